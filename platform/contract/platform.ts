@@ -1,0 +1,18 @@
+import type { Clock } from './clock.ts';
+import type { InputPort } from './input.ts';
+import type { KeystorePort } from './keystore.ts';
+import type { LifecyclePort } from './lifecycle.ts';
+import type { ServicesPort } from './services.ts';
+import type { SignalsPort } from './signals.ts';
+import type { VehiclePort } from './vehicle.ts';
+
+/** A car as the app sees it: one implementation per port, picked in `src/main.ts`. */
+export interface Platform {
+  readonly vehicle: VehiclePort;
+  readonly signals: SignalsPort;
+  readonly services: ServicesPort;
+  readonly keystore: KeystorePort;
+  readonly clock: Clock;
+  readonly lifecycle: LifecyclePort;
+  readonly input: InputPort;
+}
