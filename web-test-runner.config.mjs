@@ -1,22 +1,32 @@
-import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromiumFlags, installedChromium } from './test/run/chromium.mjs';
+import { countingReporter } from './test/run/counting-reporter.mjs';
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const { GLOVEBOX_UNIT_REPORT: report, GLOVEBOX_UNIT_GREP: grep } = process.env;
 
 export default {
   files: ['test/**/*.test.ts'],
-  nodeResolve: true,
+  nodeResolve: { exportConditions: ['development'] },
   concurrency: 2,
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) })],
-  browsers: [
-    chromeLauncher({
-      launchOptions: {
-        executablePath,
-        headless: true,
-        args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      },
+  // Without `tsconfig`, esbuild does not know which decorators are meant.
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
   ],
-  testFramework: { config: { timeout: 20_000 } },
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: installedChromium(), headless: true, args: chromiumFlags },
+    }),
+  ],
+  reporters: [
+    defaultReporter({ reportTestProgress: report === undefined }),
+    ...(report ? [countingReporter(report)] : []),
+  ],
+  testFramework: { config: { timeout: 20_000, ...(grep ? { grep } : {}) } },
 };

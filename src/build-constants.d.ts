@@ -1,0 +1,2 @@
+/** Set by vite.config.ts: whether the emulator and its page belong to this build. False in `--mode vehicle`. */
+declare const __EMULATOR__: boolean;
