@@ -1,0 +1,126 @@
+import * as z from 'zod/mini';
+import { base64UrlSchema } from './keystore-base64url.ts';
+import { maxWrappedBytes } from './keystore.ts';
+import { cipherOverhead } from './keystore-cipher.ts';
+
+/**
+ * What page and host say to each other about keys: `POST` of one JSON object, answered by one. Nothing in it is a key
+ * in clear: what `wrap` and `unwrap` carry is sealed (`keystore-seal.ts`) from the page's key of this one call to the
+ * host's current key, which `hello` tells. The host changes its key after each `destroy`, so that what was said before
+ * can be read by nobody; the page then hears `stale-key` and says `hello` again.
+ */
+export const keystoreEndpoint = '/keystore';
+export const keystoreProtocolVersion = 1;
+/** Header with the host's per-start token, which the host puts into the app's document as a `<meta>` of this name. */
+export const hostTokenHeader = 'x-glovebox-token';
+export const hostTokenMeta = 'glovebox-host';
+/** 32 random bytes. */
+export const hostTokenSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+/** Most bytes of a request's body: `maxAliasesPerDestroy` aliases of full length fit. */
+export const maxRequestBytes = 65_536;
+export const maxAliasesPerDestroy = 512;
+
+export const aliasSchema = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
+export const installationSchema = z.string().check(z.regex(/^[a-z0-9]{16,32}$/));
+
+/** 16 random bytes; the reply carries the request's. */
+const callIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
+const publicKeySchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/));
+/** Wrapped under the alias, then sealed: twice the overhead. */
+const sealedSchema = base64UrlSchema(maxWrappedBytes + 2 * cipherOverhead);
+
+const sealedRequest = {
+  id: callIdSchema,
+  installation: installationSchema,
+  alias: aliasSchema,
+  hostKey: publicKeySchema,
+  pageKey: publicKeySchema,
+  sealed: sealedSchema,
+};
+
+const keystoreRequestSchema = z.discriminatedUnion('call', [
+  z.strictObject({ call: z.literal('hello'), id: callIdSchema, version: z.int() }),
+  z.strictObject({ call: z.literal('wrap'), ...sealedRequest }),
+  z.strictObject({ call: z.literal('unwrap'), ...sealedRequest }),
+  z.strictObject({
+    call: z.literal('destroy'),
+    id: callIdSchema,
+    installation: installationSchema,
+    aliases: z.array(aliasSchema).check(z.maxLength(maxAliasesPerDestroy)),
+  }),
+  z.strictObject({ call: z.literal('aliases'), id: callIdSchema, installation: installationSchema }),
+]);
+export type KeystoreRequest = z.infer<typeof keystoreRequestSchema>;
+export type SealedRequest = Extract<KeystoreRequest, { call: 'wrap' | 'unwrap' }>;
+
+/** Failures of a call that was understood. All but `stale-key` are the contract's. */
+export const callFailures = ['unknown-alias', 'corrupt', 'full', 'too-large', 'stale-key'] as const;
+export type CallFailure = (typeof callFailures)[number];
+
+/** Why the host did not take a request at all; each has its HTTP status. */
+export const refusals = {
+  malformed: 400,
+  'unsupported-version': 400,
+  'foreign-host': 403,
+  'foreign-origin': 403,
+  'no-token': 403,
+  'not-found': 404,
+  'wrong-method': 405,
+  'too-large-body': 413,
+  'wrong-content-type': 415,
+  failed: 500,
+} as const;
+export type Refusal = keyof typeof refusals;
+
+const keystoreReplySchema = z.union([
+  z.discriminatedUnion('call', [
+    z.object({
+      ok: z.literal(true),
+      call: z.literal('hello'),
+      id: callIdSchema,
+      version: z.literal(keystoreProtocolVersion),
+      grade: z.enum(['hardware', 'file']),
+      hostKey: publicKeySchema,
+    }),
+    z.object({ ok: z.literal(true), call: z.literal('wrap'), id: callIdSchema, sealed: sealedSchema }),
+    z.object({ ok: z.literal(true), call: z.literal('unwrap'), id: callIdSchema, sealed: sealedSchema }),
+    z.object({ ok: z.literal(true), call: z.literal('destroy'), id: callIdSchema }),
+    z.object({
+      ok: z.literal(true),
+      call: z.literal('aliases'),
+      id: callIdSchema,
+      aliases: z.array(aliasSchema),
+    }),
+  ]),
+  z.object({ ok: z.literal(false), id: callIdSchema, reason: z.enum(callFailures) }),
+]);
+export type KeystoreReply = z.infer<typeof keystoreReplySchema>;
+
+export type ParsedRequest =
+  | { readonly ok: true; readonly request: KeystoreRequest }
+  | { readonly ok: false; readonly reason: Extract<Refusal, 'malformed' | 'unsupported-version'> };
+
+/** Reads a request's body. Never throws, whatever the text. */
+export function parseKeystoreRequest(body: string): ParsedRequest {
+  const parsed = keystoreRequestSchema.safeParse(parseJson(body));
+  if (!parsed.success) return { ok: false, reason: 'malformed' };
+  const request = parsed.data;
+  if (request.call === 'hello' && request.version !== keystoreProtocolVersion) {
+    return { ok: false, reason: 'unsupported-version' };
+  }
+  return { ok: true, request };
+}
+
+/** Reads a reply's body. Undefined, never an exception, when it is none. */
+export function parseKeystoreReply(body: string): KeystoreReply | undefined {
+  const parsed = keystoreReplySchema.safeParse(parseJson(body));
+  return parsed.success ? parsed.data : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

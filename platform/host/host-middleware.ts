@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Address, parseAddress } from './address.ts';
+import { withHostToken } from './host-token.ts';
+import { answerKeystoreCall } from './keystore-endpoint.ts';
+import type { KeystoreService } from './keystore-service.ts';
+import { refuse } from './refusal.ts';
+import { guardOrigin } from './request-guard.ts';
+import { type PolicyMode, securityHeaders } from './security-headers.ts';
+
+export interface HostOptions {
+  readonly mode: PolicyMode;
+  readonly service: KeystoreService;
+  readonly token: string;
+  /** The text of an HTML file by its name, undefined when there is none. */
+  readonly readDocument: (file: string) => Promise<string | undefined>;
+}
+
+/** Connect's shape: `next()` gets every request for a file, headers set, and whatever went wrong. */
+export type Middleware = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void;
+
+/**
+ * The head unit's host, the same in development (in Vite) and for the built app: who may ask, the security headers,
+ * the documents, the keystore. Files are whoever's comes next.
+ */
+export function hostMiddleware(options: HostOptions): Middleware {
+  return (request, response, next) => {
+    answer(options, request, response, next).catch(next);
+  };
+}
+
+async function answer(
+  options: HostOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+): Promise<void> {
+  const address = parseAddress(request.url ?? '');
+  const { host = '' } = request.headers;
+  const kind = address.kind === 'document' ? address.document : 'asset';
+  const refused = guardOrigin(request);
+  // A refused `Host` is not repeated in a header.
+  const headers = securityHeaders(kind, options.mode, refused ? 'localhost' : host);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (refused) return refuse(response, refused);
+
+  if (address.kind === 'none') return refuse(response, 'not-found');
+  if (address.kind === 'keystore')
+    return answerKeystoreCall(options.service, options.token, request, response);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    return refuse(response, 'wrong-method');
+  }
+  if (address.kind === 'file') return next();
+  return sendDocument(options, address, request, response);
+}
+
+async function sendDocument(
+  options: HostOptions,
+  { document, file }: Extract<Address, { kind: 'document' }>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const html = await options.readDocument(file);
+  if (html === undefined) return refuse(response, 'not-found');
+  const text = document === 'app' ? withHostToken(html, options.token) : html;
+  response.writeHead(200, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+  });
+  response.end(request.method === 'HEAD' ? undefined : text);
+}
