@@ -1,0 +1,114 @@
+import type { ApplyResult, GateHistory } from '../contract/services.ts';
+import { logFault } from '../../src/fault-log/log-fault.ts';
+import { carMessageSchema, type AppMessage, type CarMessage } from './bridge-protocol.ts';
+import type { CarLink, CarListener } from './car-link.ts';
+import { createPorts, type CarPorts } from './ports.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** How long the car's page may take to answer a question, ms; after that it counts as unreachable. */
+const answerTimeout = 3_000;
+
+/**
+ * The app's end of the bridge. Resolves with the contract's ports once the car has told everything it has; rejects
+ * with the signal's reason when `signal` aborts before. When the other end falls silent, readings age until they
+ * count as unknown, requests time out, and `apply` says `unreachable`.
+ */
+export function connectBridge(
+  port: MessagePort,
+  scheduler: Scheduler,
+  signal: AbortSignal,
+): Promise<CarPorts> {
+  return new Promise((resolve, reject) => {
+    const link = new BridgeLine(port, scheduler);
+    let ports: CarPorts | undefined;
+    let listener: CarListener = () => undefined;
+
+    function onMessage(message: CarMessage): void {
+      switch (message.kind) {
+        case 'hello':
+          ports ??= createPorts((own) => {
+            listener = own;
+            return link.toLink(message);
+          }, scheduler);
+          return;
+        case 'applied':
+          return link.settle(message.id, message.result);
+        case 'history':
+          return link.settle(message.id, message.history);
+        default:
+          listener(message);
+          if (message.kind === 'reports' && ports !== undefined) resolve(ports);
+      }
+    }
+
+    const onPortMessage = (event: MessageEvent<unknown>): void => {
+      const parsed = carMessageSchema.safeParse(event.data);
+      if (parsed.success) onMessage(parsed.data);
+      else logFault({ code: 'emulator/bad-car-message' });
+    };
+    const onAbort = (): void => {
+      port.removeEventListener('message', onPortMessage);
+      port.close();
+      reject(signal.reason instanceof Error ? signal.reason : new Error('connecting was given up'));
+    };
+    if (signal.aborted) return onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    port.addEventListener('message', onPortMessage);
+    port.start();
+    link.send({ kind: 'connect' });
+  });
+}
+
+/** Asks over the port and finds the answer that belongs to each question. */
+class BridgeLine {
+  readonly #port: MessagePort;
+  readonly #scheduler: Scheduler;
+  readonly #questions = new Map<number, (answer: unknown) => void>();
+  #lastId = 0;
+
+  constructor(port: MessagePort, scheduler: Scheduler) {
+    this.#port = port;
+    this.#scheduler = scheduler;
+  }
+
+  send(message: AppMessage): void {
+    this.#port.postMessage(message);
+  }
+
+  settle(id: number, answer: ApplyResult | GateHistory): void {
+    this.#questions.get(id)?.(answer);
+  }
+
+  toLink({ identity, displays, time }: Extract<CarMessage, { kind: 'hello' }>): CarLink {
+    return {
+      identity,
+      displays,
+      time,
+      request: (id, path, value) => this.send({ kind: 'request', id, path, value }),
+      stop: (id, path) => this.send({ kind: 'stop', id, path }),
+      apply: (applied) =>
+        this.#ask<ApplyResult>((id) => ({ kind: 'apply', id, applied }), {
+          ok: false,
+          reason: 'unreachable',
+        }),
+      since: (cursor) =>
+        this.#ask<GateHistory>((id) => ({ kind: 'since', id, cursor }), { records: [], cursor, gap: true }),
+      restartApp: (route) => this.send({ kind: 'restart', route }),
+    };
+  }
+
+  #ask<T>(question: (id: number) => AppMessage, silence: T): Promise<T> {
+    const id = ++this.#lastId;
+    return new Promise<T>((resolve) => {
+      const cancel = this.#scheduler.after(answerTimeout, () => answer(silence));
+      const answer = (value: unknown): void => {
+        cancel();
+        this.#questions.delete(id);
+        // Parsed by the message's schema, and ids are never used twice.
+        resolve(value as T);
+      };
+      this.#questions.set(id, answer);
+      this.send(question(id));
+    });
+  }
+}

@@ -1,0 +1,119 @@
+import type { ServiceCatalogue } from '../contract/service-definition.ts';
+import { parseSignalValue, type AnySignalValue, type SignalPath } from '../contract/signals.ts';
+import type { Display, VehicleIdentity } from '../contract/vehicle.ts';
+import type { CarEvent } from './car-link.ts';
+import { CarRequests, type Responsiveness } from './car-requests.ts';
+import { CarSignals } from './car-signals.ts';
+import { Connectivity } from './connectivity.ts';
+import { Ecall } from './ecall.ts';
+import { Faults } from './faults.ts';
+import { Gate } from './gate.ts';
+import { GateLog } from './gate-log.ts';
+import { Motion } from './motion.ts';
+import { SeededRandom } from './random.ts';
+import type { SavedCar } from './saved-car.ts';
+import type { Scheduler } from './scheduler.ts';
+import { startValues, type DriverPosition } from './start-values.ts';
+import { Timers } from './timers.ts';
+import { Transmitters } from './transmitters.ts';
+
+export interface CarOptions {
+  /** Same seed and same actions, same car. */
+  readonly seed: number;
+  readonly scheduler: Scheduler;
+  readonly catalogue: ServiceCatalogue;
+  readonly identity: VehicleIdentity;
+  readonly displays: readonly Display[];
+  readonly driverPosition: DriverPosition;
+  /** The car's wall clock when it starts, ms since the epoch. */
+  readonly wallClock: number;
+  readonly responsiveness: Responsiveness;
+  /** How many gate records the car keeps; older ones are lost and `since` says so. */
+  readonly historyLimit?: number;
+}
+
+/** A quarter of an hour of everything at least, in well under a megabyte. */
+const defaultHistoryLimit = 4_000;
+
+/** What one car is made of, from its start or a reset to the next. */
+export interface CarParts {
+  readonly seed: number;
+  readonly timers: Timers;
+  readonly random: SeededRandom;
+  readonly faults: Faults;
+  readonly signals: CarSignals;
+  readonly requests: CarRequests;
+  readonly motion: Motion;
+  readonly connectivity: Connectivity;
+  readonly log: GateLog;
+  readonly gate: Gate;
+  readonly ecall: Ecall;
+  readonly transmitters: Transmitters;
+}
+
+export interface CarSurroundings {
+  readonly report: (paths: readonly SignalPath[]) => void;
+  readonly emit: (event: CarEvent) => void;
+  readonly now: () => number;
+  readonly isSuspended: () => boolean;
+}
+
+export function buildCar(
+  options: CarOptions,
+  around: CarSurroundings,
+  seed: number,
+  saved?: SavedCar,
+): CarParts {
+  const { catalogue, identity, responsiveness } = options;
+  const timers = new Timers(options.scheduler);
+  const random = new SeededRandom(seed, saved?.random);
+  const faults = new Faults(saved?.faults);
+  const signals = new CarSignals(valuesOf(options, saved), around.report);
+  const log = new GateLog(
+    options.historyLimit ?? defaultHistoryLimit,
+    saved?.gate.records,
+    saved?.gate.cursor,
+  );
+  const gate = new Gate({
+    catalogue,
+    signals,
+    log,
+    now: around.now,
+    onRecord: (record) => around.emit({ kind: 'gate', record }),
+    applied: saved?.applied ?? undefined,
+  });
+  return {
+    seed,
+    timers,
+    random,
+    faults,
+    signals,
+    requests: new CarRequests({ signals, faults, random, scheduler: timers, responsiveness }),
+    motion: new Motion(signals, timers, random),
+    connectivity: new Connectivity(signals, faults, saved?.coverage ?? { builtIn: true, phone: false }),
+    log,
+    gate,
+    ecall: new Ecall(signals, gate, identity),
+    transmitters: new Transmitters({
+      catalogue,
+      identity,
+      signals,
+      gate,
+      random,
+      scheduler: timers,
+      isSilent: () => around.isSuspended() || faults.has('services-silent'),
+    }),
+  };
+}
+
+/** A saved value counts if the car has the path and the value is of its type. */
+function valuesOf(options: CarOptions, saved?: SavedCar): Map<SignalPath, AnySignalValue | undefined> {
+  const values = startValues(options.catalogue, options.driverPosition);
+  for (const [path, value] of saved?.signals ?? []) {
+    const parsed = parseSignalValue(path, value);
+    if (values.has(path as SignalPath) && (value === null || parsed !== undefined)) {
+      values.set(path as SignalPath, parsed);
+    }
+  }
+  return values;
+}

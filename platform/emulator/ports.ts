@@ -1,0 +1,63 @@
+import type { KnobEvent } from '../contract/input.ts';
+import type { LifecycleEvent } from '../contract/lifecycle.ts';
+import type { Platform } from '../contract/platform.ts';
+import type { GateRecord } from '../contract/services.ts';
+import { CarClock } from './car-clock.ts';
+import type { CarEvent, Connect } from './car-link.ts';
+import { Listeners } from './listeners.ts';
+import { RequestTracker } from './request-tracker.ts';
+import type { Scheduler } from './scheduler.ts';
+import { SignalMirror } from './signal-mirror.ts';
+
+/** The ports a car answers. The keystore is no part of the car. */
+export type CarPorts = Omit<Platform, 'keystore'>;
+
+/** Makes the contract's ports out of a line to a car, in memory or over the bridge. */
+export function createPorts(connect: Connect, scheduler: Scheduler): CarPorts {
+  const records = new Listeners<GateRecord>();
+  const lifecycle = new Listeners<LifecycleEvent>();
+  const knob = new Listeners<KnobEvent>();
+  const mirror = new SignalMirror(scheduler);
+  const link = connect(onEvent);
+  const clock = new CarClock(scheduler, link.time);
+  const requests = new RequestTracker(link, scheduler);
+
+  function onEvent(event: CarEvent): void {
+    switch (event.kind) {
+      case 'reports':
+        return mirror.deliver(event.readings);
+      case 'forget':
+        return mirror.forget();
+      case 'answer':
+        return requests.answer(event.id, event.path, event.status);
+      case 'gate':
+        return records.emit(event.record);
+      case 'lifecycle':
+        return lifecycle.emit(event.event);
+      case 'knob':
+        return knob.emit(event.event);
+      case 'clock':
+        return clock.take(event.clock);
+    }
+  }
+
+  return {
+    vehicle: { identity: () => link.identity, displays: () => link.displays },
+    signals: {
+      snapshot: () => mirror.snapshot(),
+      subscribe: (paths, listener, signal) => mirror.subscribe(paths, listener, signal),
+      request: (values, signal) => requests.request(values, signal),
+    },
+    services: {
+      apply: (applied) => link.apply(applied),
+      subscribe: (listener, signal) => records.add(listener, signal),
+      since: (cursor) => link.since(cursor),
+    },
+    clock,
+    lifecycle: {
+      subscribe: (listener, signal) => lifecycle.add(listener, signal),
+      restartApp: (route) => link.restartApp(route),
+    },
+    input: { subscribe: (listener, signal) => knob.add(listener, signal) },
+  };
+}

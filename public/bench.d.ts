@@ -1,0 +1,81 @@
+/**
+ * `window.bench` of the emulator: what a hand can do on the bench, for scripts. Every method returns a promise; it
+ * rejects with an error that says what was wrong: an unknown path with the nearest known one, a wrong value with the
+ * type expected, an unknown fault with the known ones.
+ *
+ * `set` is the car's side: it sets the actual value of a signal (a COVESA VSS 6.0 path), never a request.
+ *
+ * Use it from TypeScript with `import type {} from '…/bench.d.ts'`; `window.bench` is typed then.
+ */
+export interface Bench {
+  /** Sets the actual value of a signal. */
+  set(path: string, value: boolean | number | string): Promise<void>;
+  /** Makes a signal unavailable until it is set again. */
+  clear(path: string): Promise<void>;
+  /** The actual value; undefined while unavailable. */
+  get(path: string): Promise<boolean | number | string | undefined>;
+  /** Ignition on, in gear, brakes off; resolves when the speed is reached (within a second). Negative: in reverse. */
+  drive(kmh: number): Promise<void>;
+  /** Slows down to 0, then P; resolves when parked. */
+  park(): Promise<void>;
+  /** Switching off puts a moving car in P at once. */
+  ignition(on: boolean): Promise<void>;
+  /** Coverage of the car's own modem. */
+  network(on: boolean): Promise<void>;
+  /** A phone's hotspot; while on, it is used before the modem. */
+  phone(on: boolean): Promise<void>;
+  suspend(): Promise<void>;
+  resume(): Promise<void>;
+  knob(event: BenchKnobEvent): Promise<void>;
+  /** What left the car, oldest first, as far as it is kept. */
+  transfers(): Promise<readonly BenchTransfer[]>;
+  /** What the gate refused, oldest first, with every reason. */
+  refusals(): Promise<readonly BenchRefusal[]>;
+  /** Triggers 112 eCall. */
+  emergencyCall(): Promise<void>;
+  /** Drops the app without unload, resets volatile signals, loses requests in flight, starts the app again. */
+  powerCut(): Promise<void>;
+  /**
+   * `signal-lost` (the driving signals) or `signal-lost:<path>`, `services-silent`, `requests-refused`,
+   * `requests-silent`, `ecall-fault`, `network-lost`, `clock-jump` (a day ahead) or `clock-jump:<ms>`.
+   */
+  fault(name: string, on: boolean): Promise<void>;
+  /** A new car from this seed, and the app started again. */
+  reset(seed: number): Promise<void>;
+  seed(): Promise<number>;
+  /** Resolves when the app stands and has the car's signals. */
+  ready(): Promise<void>;
+}
+
+export type BenchKnobEvent =
+  | { readonly kind: 'turn'; readonly detents: number }
+  | { readonly kind: 'nudge'; readonly direction: 'up' | 'down' | 'left' | 'right' }
+  | { readonly kind: 'press' }
+  | { readonly kind: 'back' };
+
+export interface BenchTransfer {
+  readonly outcome: 'sent';
+  readonly cursor: number;
+  readonly service: string;
+  readonly groups: readonly string[];
+  readonly bytes?: number | undefined;
+  readonly recipient?: string | undefined;
+  readonly connection: 'built-in' | 'phone';
+  /** The car's wall clock, ms since the epoch. */
+  readonly at: number;
+}
+
+export interface BenchRefusal {
+  readonly outcome: 'refused';
+  readonly cursor: number;
+  readonly service: string;
+  readonly groups: readonly string[];
+  readonly reasons: readonly string[];
+  readonly at: number;
+}
+
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+}

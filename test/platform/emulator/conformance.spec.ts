@@ -1,0 +1,42 @@
+import { test } from '@playwright/test';
+import type { ConformanceCase } from '../conformance/case.ts';
+import { clockConformance } from '../conformance/clock.ts';
+import { inputConformance } from '../conformance/input.ts';
+import { lifecycleConformance } from '../conformance/lifecycle.ts';
+import { servicesConformance } from '../conformance/services.ts';
+import { signalsConformance } from '../conformance/signals.ts';
+import { vehicleConformance } from '../conformance/vehicle.ts';
+import {
+  bridgeRig,
+  clockHarness,
+  inputHarness,
+  lifecycleHarness,
+  localRig,
+  servicesHarness,
+  signalsHarness,
+  takeDown,
+  vehicleHarness,
+  type Rig,
+} from './harness.ts';
+
+test.afterEach(takeDown);
+
+const rigs = { 'the car’s own': localRig, 'the bridge’s': bridgeRig };
+
+for (const [whose, makeRig] of Object.entries(rigs)) {
+  const conform = <Harness>(
+    port: string,
+    cases: readonly ConformanceCase<Harness>[],
+    harness: (rig: Rig) => Harness,
+  ): void => {
+    test.describe(`${whose} ${port}`, () => {
+      for (const { name, run } of cases) test(name, () => run(async () => harness(await makeRig())));
+    });
+  };
+  conform('signals', signalsConformance, signalsHarness);
+  conform('services', servicesConformance, servicesHarness);
+  conform('clock', clockConformance, clockHarness);
+  conform('lifecycle', lifecycleConformance, lifecycleHarness);
+  conform('input', inputConformance, inputHarness);
+  conform('vehicle', vehicleConformance, vehicleHarness);
+}
