@@ -1,0 +1,53 @@
+import { isActuatorPath, isServiceSwitchPath, parseSignalValue } from '../../platform/contract/signals.ts';
+import type { EquipmentFunction } from './equipment-schema.ts';
+import type { PackProblem } from './pack-problem.ts';
+import type { PackData } from './pack-schema.ts';
+
+/** A decimal step sums up with rounding errors: 16 + 24 × 0.5 is 28, 0.1 × 3 is not 0.3. */
+const roundingError = 1e-9;
+
+function fits(path: string, value: unknown): boolean {
+  return parseSignalValue(path, value) !== undefined;
+}
+
+/** Why the function does not go with its signal; undefined when it does. */
+function mismatch(declared: EquipmentFunction): string | undefined {
+  const { path } = declared;
+  if (!isActuatorPath(path) || isServiceSwitchPath(path)) return 'must name an actuator of the contract';
+  switch (declared.kind) {
+    case 'range': {
+      const { minimum, maximum, step } = declared;
+      if (minimum >= maximum) return 'must have a minimum below its maximum';
+      const steps = (maximum - minimum) / step;
+      if (Math.abs(steps - Math.round(steps)) > roundingError) return 'must reach its maximum in whole steps';
+      return [minimum, minimum + step, maximum].every((value) => fits(path, value))
+        ? undefined
+        : 'must stay within the type of its signal';
+    }
+    case 'choice':
+      return declared.values.every((value) => fits(path, value))
+        ? undefined
+        : 'must offer values of its signal';
+    case 'switch':
+      return fits(path, true) ? undefined : 'must be a signal that is on or off';
+    case 'color':
+      return fits(path, '#000000') ? undefined : 'must be a signal that takes a colour';
+  }
+}
+
+export function equipmentProblems({ equipment, categories }: PackData): PackProblem[] {
+  const ids = new Set(categories.map(({ id }) => id));
+  return equipment.functions.flatMap((declared, index) => {
+    const entry = `equipment/functions[${index}]`;
+    const problems: PackProblem[] = [];
+    const rule = mismatch(declared);
+    if (rule !== undefined) problems.push({ entry, rule });
+    if (!ids.has(declared.category)) {
+      problems.push({ entry: `${entry}/category`, rule: `names ${declared.category}, which is no category` });
+    }
+    if (equipment.functions.findIndex(({ path }) => path === declared.path) !== index) {
+      problems.push({ entry: `${entry}/path`, rule: 'is there twice' });
+    }
+    return problems;
+  });
+}
