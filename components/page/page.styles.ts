@@ -1,0 +1,58 @@
+import { css } from 'lit';
+
+export const pageStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    min-block-size: 0;
+    padding-inline: var(--gb-space-5);
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+
+  :host([fixed]) {
+    overflow: hidden;
+  }
+
+  header {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--gb-space-2) var(--gb-space-4);
+    min-block-size: calc(var(--gb-touch) + 2 * var(--gb-space-2));
+    padding-block: var(--gb-space-2);
+  }
+
+  h1 {
+    margin: 0;
+    font-size: calc(var(--gb-text-size) * 1.25);
+    font-weight: var(--gb-weight-strong);
+    letter-spacing: -0.01em;
+  }
+
+  p {
+    margin: 0;
+    color: var(--gb-color-text-secondary);
+    font-size: var(--gb-text-secondary-size);
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--gb-space-3);
+    margin-inline-start: auto;
+  }
+
+  .body {
+    flex: 1 0 auto;
+    padding-block-end: var(--gb-space-4);
+  }
+
+  :host([fixed]) .body {
+    flex: 1 1 0;
+    min-block-size: 0;
+    padding-block-end: 0;
+  }
+`;

@@ -1,0 +1,41 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { elementStyles } from '../base/element.styles.ts';
+import { pageStyles } from './page.styles.ts';
+
+/**
+ * A screen: its name, what can be done with all of it, and its content, which scrolls when there is more of it than
+ * room. Long lists scroll themselves: give the page `fixed`.
+ *
+ * @slot - the content.
+ * @slot actions - buttons beside the name.
+ * @slot notices - banners above the content.
+ */
+@customElement('gb-page')
+export class PageElement extends LitElement {
+  static override styles = [elementStyles, pageStyles];
+
+  @property() heading = '';
+
+  /** One quiet line beside the name, such as a count. */
+  @property() detail = '';
+
+  /** The content keeps to the room there is and scrolls inside itself. */
+  @property({ type: Boolean, reflect: true }) fixed = false;
+
+  protected override render(): unknown {
+    return html`<header>
+        <h1>${this.heading}</h1>
+        ${this.detail === '' ? nothing : html`<p>${this.detail}</p>`}
+        <div class="actions"><slot name="actions"></slot></div>
+      </header>
+      <slot name="notices"></slot>
+      <div class="body"><slot></slot></div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gb-page': PageElement;
+  }
+}
