@@ -1,0 +1,108 @@
+import type { BucketStore, VaultTools } from './bucket-store.ts';
+import { failureOf, type refuse, type WriteFailure, type WriteTransaction } from './database.ts';
+import { clearKeys } from './keyring-codec.ts';
+import { changeKeyring, unwrapKeyring, type Keyring } from './keyring.ts';
+import { withKeysLock } from './locks.ts';
+import { randomId } from './random-id.ts';
+import { dataKeyBytes, importDataKey } from './sealing.ts';
+
+/** A category's data key in memory, not extractable, with the id that changes whenever the key does. */
+export interface DataKey {
+  readonly id: string;
+  readonly key: CryptoKey;
+}
+
+export type KeyFailure = 'unreadable' | 'keystore-unreachable' | WriteFailure;
+export type KeyResult =
+  { readonly ok: true; readonly dataKey: DataKey } | { readonly ok: false; readonly reason: KeyFailure };
+
+/** The open data keys of one bucket. */
+export class BucketKeys {
+  readonly #store: BucketStore;
+  readonly #tools: VaultTools;
+  #keys: ReadonlyMap<string, DataKey> = new Map();
+
+  constructor(store: BucketStore, tools: VaultTools) {
+    this.#store = store;
+    this.#tools = tools;
+  }
+
+  get(category: string): DataKey | undefined {
+    return this.#keys.get(category);
+  }
+
+  /** Reads the keyring again. Keys that did not change keep their identity. */
+  async load(): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: KeyFailure }> {
+    const keyring = await this.#store.keyring().catch(failureOf);
+    if (typeof keyring === 'string') return { ok: false, reason: keyring };
+    if (keyring === undefined) return { ok: false, reason: 'unreadable' };
+    const unwrapped = await unwrapKeyring(this.#tools.keystore, keyring);
+    if (!unwrapped.ok) return unwrapped;
+    const keys = new Map<string, DataKey>();
+    for (const [category, raw] of unwrapped.keys) {
+      const id = keyring.keyIds[category];
+      const known = this.#keys.get(category);
+      if (id === undefined) continue;
+      keys.set(category, known?.id === id ? known : { id, key: await importDataKey(raw) });
+    }
+    clearKeys(unwrapped.keys);
+    this.#keys = keys;
+    return { ok: true };
+  }
+
+  /** The category's key, made now if there is none. */
+  async ensure(category: string): Promise<KeyResult> {
+    const known = this.#keys.get(category);
+    if (known !== undefined) return { ok: true, dataKey: known };
+    return withKeysLock(async () => {
+      const loaded = await this.load();
+      if (!loaded.ok) return loaded;
+      const made = this.#keys.get(category);
+      if (made !== undefined) return { ok: true, dataKey: made };
+      return this.#set(category, this.fresh(), 'same');
+    });
+  }
+
+  /** A new raw key; zeroed by whoever takes it. */
+  fresh(): { readonly id: string; readonly raw: Uint8Array<ArrayBuffer> } {
+    return { id: randomId(this.#tools.random), raw: this.#tools.random(dataKeyBytes) };
+  }
+
+  /**
+   * Replaces the category's key and writes what `also` writes, in one strict transaction under a new alias; then
+   * destroys the old one. If the keystore cannot be reached for that, the orphan rule does it at the next start.
+   */
+  replace(
+    category: string,
+    fresh: { readonly id: string; readonly raw: Uint8Array<ArrayBuffer> },
+    also: (transaction: WriteTransaction) => Promise<undefined | typeof refuse>,
+  ): Promise<KeyResult> {
+    return withKeysLock(() => this.#set(category, fresh, 'new', also));
+  }
+
+  async #set(
+    category: string,
+    { id, raw }: { readonly id: string; readonly raw: Uint8Array<ArrayBuffer> },
+    alias: 'same' | 'new',
+    also?: (transaction: WriteTransaction) => Promise<undefined | typeof refuse>,
+  ): Promise<KeyResult> {
+    const { keystore, random } = this.#tools;
+    const before = await this.#store.keyring().catch(failureOf);
+    if (typeof before === 'string') return { ok: false, reason: before };
+    if (before === undefined) return { ok: false, reason: 'unreadable' };
+    const dataKey: DataKey = { id, key: await importDataKey(raw.slice()) };
+    const changed = await changeKeyring(this.#store.database, keystore, random, before, {
+      set: { category, id, raw },
+      alias,
+      ...(also && { also }),
+    });
+    if (!changed.ok) return changed;
+    this.#keys = new Map([...this.#keys, [category, dataKey]]);
+    if (alias === 'new') await this.#destroy(changed.keyring);
+    return { ok: true, dataKey };
+  }
+
+  async #destroy(keyring: Keyring): Promise<void> {
+    await this.#tools.keystore.destroy(keyring.retired);
+  }
+}

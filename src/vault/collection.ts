@@ -1,0 +1,34 @@
+import type {
+  CollectionDefinition,
+  OpenResult,
+  RecordChange,
+  StoredRecord,
+  WriteResult,
+} from './collection-definition.ts';
+
+/**
+ * The records of one category in one bucket. Everything is read from memory; every write is durable when its promise
+ * resolves with `ok`, and leaves no trace otherwise. No method rejects.
+ */
+export interface Collection<T> {
+  readonly definition: CollectionDefinition<T>;
+  /**
+   * Decrypts what is stored, migrating it first if it is of an older version. Listeners hear of every few pages, and
+   * {@link all} has them already. Safe to repeat.
+   */
+  open(signal?: AbortSignal): Promise<OpenResult>;
+  /** In the order they were added. The same array until something changes. */
+  all(): readonly StoredRecord<T>[];
+  get(id: string): StoredRecord<T> | undefined;
+  /** Inserts and updates, all or nothing. */
+  put(changes: readonly RecordChange<T>[]): Promise<WriteResult>;
+  /**
+   * Takes records out of sight; {@link restore} brings them back until `undoMs` are over, the window ends, or the power
+   * is cut. Then they go for good, in the background. Ids that are not there are passed over.
+   */
+  remove(ids: readonly string[], undoMs: number): Promise<WriteResult>;
+  /** Undoes {@link remove}, all or nothing; `stale` names those whose undo is over. */
+  restore(ids: readonly string[]): Promise<WriteResult>;
+  /** Calls `listener` after every change, of this window or another. */
+  subscribe(listener: () => void, signal: AbortSignal): void;
+}

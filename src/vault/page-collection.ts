@@ -1,0 +1,236 @@
+import type { PageWrite } from './category-outcome.ts';
+import type { CategoryStore } from './category-store.ts';
+import type { Collection } from './collection.ts';
+import type {
+  CollectionDefinition,
+  OpenResult,
+  RecordChange,
+  RecordProblem,
+  StoredRecord,
+  WriteResult,
+} from './collection-definition.ts';
+import { liveWindows } from './locks.ts';
+import { migratePages } from './migration.ts';
+import { planPages, recordText } from './page-plan.ts';
+import type { Entry } from './page.ts';
+import { randomId, type RandomBytes } from './random-id.ts';
+import type { Removals } from './removals.ts';
+
+export interface CollectionTools {
+  readonly random: RandomBytes;
+  readonly removals: Removals;
+  /** Ends with the vault. */
+  readonly signal: AbortSignal;
+}
+
+type Stop = { readonly stop: WriteResult };
+
+/** A {@link Collection} over a category's pages. Validates, plans pages, and parses each stored record once. */
+export class PageCollection<T> implements Collection<T> {
+  readonly definition: CollectionDefinition<T>;
+  /** Undefined when the bucket's storage does not even open. */
+  readonly #store: CategoryStore | undefined;
+  readonly #tools: CollectionTools;
+  /** Parsed once per stored entry; `undefined` for one that does not fit the schema. */
+  readonly #parsed = new WeakMap<Entry, StoredRecord<T> | undefined>();
+  #all: readonly StoredRecord<T>[] | undefined;
+
+  constructor(definition: CollectionDefinition<T>, store: CategoryStore | undefined, tools: CollectionTools) {
+    this.definition = definition;
+    this.#store = store;
+    this.#tools = tools;
+    store?.subscribe(() => {
+      this.#all = undefined;
+    }, tools.signal);
+  }
+
+  async open(signal?: AbortSignal): Promise<OpenResult> {
+    const store = this.#store;
+    if (store === undefined) return { ok: false, reason: 'unreadable' };
+    if (this.#tools.signal.aborted) return { ok: false, reason: 'closed' };
+    const read = await store.read(signal);
+    if (!read.ok) return { ok: false, reason: read.reason === 'conflict' ? 'storage' : read.reason };
+    const version = this.#storedVersion();
+    if (version > this.definition.version) return { ok: false, reason: 'newer-version' };
+    if (version < this.definition.version) {
+      const failure = await this.#migrate(store);
+      if (failure !== undefined) return { ok: false, reason: failure };
+    }
+    const entries = store.entries();
+    this.#tools.removals.sweep(store);
+    return {
+      ok: true,
+      unreadablePages: store.unreadablePages,
+      lostPages: store.head?.lostPages ?? 0,
+      invalidRecords: entries.filter((entry) => this.#record(entry) === undefined).length,
+      headDamaged: store.headDamaged,
+    };
+  }
+
+  all(): readonly StoredRecord<T>[] {
+    this.#all ??= this.#visible();
+    return this.#all;
+  }
+
+  get(id: string): StoredRecord<T> | undefined {
+    if (!this.#isCurrent()) return undefined;
+    const entry = this.#store?.entry(id);
+    return entry === undefined || entry.removedBy !== undefined ? undefined : this.#record(entry);
+  }
+
+  async put(changes: readonly RecordChange<T>[]): Promise<WriteResult> {
+    const problems: RecordProblem[] = [];
+    const values = new Map<string, RecordChange<T>>();
+    for (const change of changes) {
+      const parsed = this.#check(change, values, problems);
+      if (parsed !== undefined) values.set(change.id, parsed);
+    }
+    if (problems.length > 0) return { ok: false, reason: 'invalid', problems };
+    return this.#write((store) => {
+      const stale: string[] = [];
+      const entries: Entry[] = [];
+      for (const { id, value, revision } of values.values()) {
+        const before = store.entry(id);
+        const present = before?.removedBy === undefined ? before?.revision : undefined;
+        if (revision !== present) stale.push(id);
+        else entries.push({ id, revision: (before?.revision ?? 0) + 1, value });
+      }
+      if (stale.length > 0) return { stop: { ok: false, reason: 'stale', ids: stale } };
+      const rekeyDue = entries.some(({ id }) => store.pageOf(id) !== undefined);
+      return this.#plan(store, entries, rekeyDue);
+    });
+  }
+
+  async remove(ids: readonly string[], undoMs: number): Promise<WriteResult> {
+    const { removals } = this.#tools;
+    let removed: string[] = [];
+    const result = await this.#write((store) => {
+      const entries = [...new Set(ids)].flatMap((id) => {
+        const entry = store.entry(id);
+        return entry === undefined || entry.removedBy !== undefined
+          ? []
+          : [{ ...entry, removedBy: removals.window }];
+      });
+      removed = entries.map(({ id }) => id);
+      return this.#plan(store, entries, false);
+    });
+    if (result.ok && removed.length > 0 && this.#store) removals.add(this.#store, removed, undoMs);
+    return result;
+  }
+
+  async restore(ids: readonly string[]): Promise<WriteResult> {
+    const { removals } = this.#tools;
+    const alive = await liveWindows();
+    const canReturn = (store: CategoryStore, id: string, window: string): boolean =>
+      window === removals.window ? !removals.hasEnded(store, id) : alive.has(window);
+    const result = await this.#write((store) => {
+      const stale: string[] = [];
+      const entries: Entry[] = [];
+      for (const id of new Set(ids)) {
+        const entry = store.entry(id);
+        if (entry?.removedBy === undefined || !canReturn(store, id, entry.removedBy)) stale.push(id);
+        else entries.push({ id, revision: entry.revision, value: entry.value });
+      }
+      if (stale.length > 0) return { stop: { ok: false, reason: 'stale', ids: stale } };
+      return this.#plan(store, entries, false);
+    });
+    if (result.ok && this.#store) removals.forget(this.#store, ids);
+    return result;
+  }
+
+  subscribe(listener: () => void, signal: AbortSignal): void {
+    this.#store?.subscribe(listener, signal);
+  }
+
+  #check(
+    change: RecordChange<T>,
+    seen: ReadonlyMap<string, unknown>,
+    problems: RecordProblem[],
+  ): RecordChange<T> | undefined {
+    const { id } = change;
+    const refuse = (path: string, code: string): undefined => {
+      problems.push({ id, path, code });
+      return undefined;
+    };
+    if (id.length === 0 || id.length > 200) return refuse('id', 'length');
+    if (seen.has(id)) return refuse('id', 'twice');
+    const parsed = this.definition.schema.safeParse(change.value);
+    if (!parsed.success) {
+      for (const issue of parsed.error.issues) refuse(issue.path.join('.'), issue.code);
+      return undefined;
+    }
+    if (JSON.stringify(parsed.data).length > recordText) return refuse('', 'too-large');
+    return { ...change, value: parsed.data };
+  }
+
+  async #write(plan: (store: CategoryStore) => PageWrite | Stop): Promise<WriteResult> {
+    const store = this.#store;
+    if (store === undefined) return { ok: false, reason: 'unreadable' };
+    if (this.#tools.signal.aborted) return { ok: false, reason: 'closed' };
+    const written = await store.write<WriteResult>(() =>
+      this.#isCurrent() ? plan(store) : { stop: { ok: false, reason: 'closed' } },
+    );
+    if (written.ok) return written;
+    if ('stop' in written) return written.stop;
+    return { ok: false, reason: written.reason === 'conflict' ? 'storage' : written.reason };
+  }
+
+  #plan(store: CategoryStore, entries: readonly Entry[], rekeyDue: boolean): PageWrite | Stop {
+    if (entries.length === 0) return { stop: { ok: true } };
+    const changes = planPages(
+      store.pages,
+      entries,
+      (id) => store.pageOf(id),
+      () => randomId(this.#tools.random),
+    );
+    return { changes, version: this.definition.version, rekeyDue };
+  }
+
+  async #migrate(
+    store: CategoryStore,
+  ): Promise<
+    'migration-failed' | 'storage' | 'quota' | 'closed' | 'unreadable' | 'keystore-unreachable' | undefined
+  > {
+    const written = await store.write<boolean>(() => {
+      const from = this.#storedVersion();
+      if (from === this.definition.version) return { stop: true };
+      const changes = migratePages(store.pages, from, this.definition);
+      return changes === undefined
+        ? { stop: false }
+        : { changes, version: this.definition.version, rekeyDue: true };
+    });
+    if (written.ok) return undefined;
+    if ('stop' in written) return written.stop ? undefined : 'migration-failed';
+    return written.reason === 'conflict' ? 'storage' : written.reason;
+  }
+
+  /** The definition's own version while nothing is stored. */
+  #storedVersion(): number {
+    const store = this.#store;
+    const [page] = store?.pages.values() ?? [];
+    return store?.head?.version ?? page?.version ?? this.definition.version;
+  }
+
+  #isCurrent(): boolean {
+    return this.#storedVersion() === this.definition.version;
+  }
+
+  #visible(): readonly StoredRecord<T>[] {
+    if (!this.#isCurrent()) return [];
+    return [...(this.#store?.pages.values() ?? [])].flatMap(({ entries }) =>
+      entries.flatMap((entry) => {
+        const record = entry.removedBy === undefined ? this.#record(entry) : undefined;
+        return record === undefined ? [] : [record];
+      }),
+    );
+  }
+
+  #record(entry: Entry): StoredRecord<T> | undefined {
+    if (this.#parsed.has(entry)) return this.#parsed.get(entry);
+    const parsed = this.definition.schema.safeParse(entry.value);
+    const { id, revision } = entry;
+    const record = parsed.success ? { id, revision, value: parsed.data } : undefined;
+    this.#parsed.set(entry, record);
+    return record;
+  }
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import type { RandomBytes } from './random-id.ts';
+
+/** Ciphertext with its tag, and the fresh 96-bit IV it was made with (AES-256-GCM). */
+export interface Sealed {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly data: Uint8Array<ArrayBuffer>;
+}
+
+/** What a seal is bound to: opened with any other context, it fails. */
+export type SealContext = readonly (string | number)[];
+
+export const dataKeyBytes = 32;
+
+/** Bytes as IndexedDB gives them back. */
+export const bytesSchema = z.custom<Uint8Array<ArrayBuffer>>(
+  (value) => value instanceof Uint8Array && value.buffer instanceof ArrayBuffer,
+);
+
+function additionalData(context: SealContext): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(context));
+}
+
+/** Imports a data key that cannot be exported again, and overwrites `raw` with zeros. */
+export async function importDataKey(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  try {
+    return await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  } finally {
+    raw.fill(0);
+  }
+}
+
+export async function seal(
+  key: CryptoKey,
+  context: SealContext,
+  plain: Uint8Array<ArrayBuffer>,
+  random: RandomBytes,
+): Promise<Sealed> {
+  const iv = random(12);
+  const data = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: additionalData(context) },
+    key,
+    plain,
+  );
+  return { iv, data: new Uint8Array(data) };
+}
+
+/** The plain bytes; undefined when key, context or a single bit is not that of the seal. */
+export async function unseal(
+  key: CryptoKey,
+  context: SealContext,
+  sealed: Sealed,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    const plain = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: sealed.iv, additionalData: additionalData(context) },
+      key,
+      sealed.data,
+    );
+    return new Uint8Array(plain);
+  } catch {
+    return undefined;
+  }
+}
