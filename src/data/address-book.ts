@@ -1,0 +1,154 @@
+import type { Clock } from '../../platform/contract/clock.ts';
+import type { RecordItem } from '../records/record-list.ts';
+import type { Blobs } from '../vault/blobs.ts';
+import type { WriteResult } from '../vault/collection-definition.ts';
+import type { Collection } from '../vault/collection.ts';
+import { ImportRun } from './import-run.ts';
+import { findContacts, prepareContacts } from './contact-row.ts';
+import type { PreparedContacts } from './contact-row.ts';
+import type { Contact } from './contacts/contact.ts';
+import type { ImportedCard } from './vcard/import-protocol.ts';
+
+/** How long a deleted contact can be brought back, ms (`product.md` section 6). */
+export const undoTime = 10_000;
+
+export interface AddressBookOptions {
+  readonly contacts: Collection<Contact>;
+  readonly photos: Blobs;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** For sorting. */
+  readonly language: string;
+  readonly signal: AbortSignal;
+}
+
+/** One driver's address book: prepared rows, photos, deleting with undo, taking in imported cards. */
+export class AddressBook {
+  readonly #options: AddressBookOptions;
+  readonly #listeners = new Set<() => void>();
+  #prepared: PreparedContacts | undefined;
+  #isOpen = false;
+  #isImporting = false;
+  #unreadablePages = 0;
+  #deleted: { readonly id: string; readonly at: number } | undefined;
+
+  constructor(options: AddressBookOptions) {
+    this.#options = options;
+    options.contacts.subscribe(() => this.#onChanged(), options.signal);
+    void this.#open();
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Pages that did not decrypt; the rest is shown. */
+  get unreadablePages(): number {
+    return this.#unreadablePages;
+  }
+
+  get count(): number {
+    return this.#options.contacts.all().length;
+  }
+
+  /** Rows that fit `query`, or all of them in order. */
+  rows(query: string): readonly RecordItem[] {
+    this.#prepared ??= prepareContacts(this.#options.contacts.all(), this.#options.language);
+    return query.trim() === '' ? this.#prepared.items : findContacts(this.#prepared, query);
+  }
+
+  contact(id: string): Contact | undefined {
+    return this.#options.contacts.get(id)?.value;
+  }
+
+  /** The photo, decoded; null when there is none or it cannot be read. The caller closes it. */
+  async photo(contact: Contact): Promise<ImageBitmap | null> {
+    if (contact.photo === undefined) return null;
+    const bytes = await this.#options.photos.read(contact.photo);
+    if (!bytes.ok) return null;
+    return createImageBitmap(new Blob([bytes.value], { type: contact.photo.type })).catch(() => null);
+  }
+
+  /** The contact that can still be brought back, and for how many seconds more. */
+  get undoable(): { readonly id: string; readonly secondsLeft: number } | undefined {
+    if (this.#deleted === undefined) return undefined;
+    const left = this.#deleted.at + undoTime - this.#options.clock.monotonic();
+    return left <= 0 ? undefined : { id: this.#deleted.id, secondsLeft: Math.ceil(left / 1000) };
+  }
+
+  async remove(id: string): Promise<WriteResult> {
+    const written = await this.#options.contacts.remove([id], undoTime);
+    if (written.ok) {
+      this.#deleted = { id, at: this.#options.clock.monotonic() };
+      this.#countDown(id);
+    }
+    return written;
+  }
+
+  async undo(): Promise<WriteResult> {
+    const undoable = this.undoable;
+    this.#deleted = undefined;
+    this.#notify();
+    return undoable === undefined
+      ? { ok: false, reason: 'stale', ids: [] }
+      : this.#options.contacts.restore([undoable.id]);
+  }
+
+  /** Takes in a vCard file. The rows stay as they are meanwhile: sorting anew for every batch would be work for nothing. */
+  import(file: Blob, createWorker: () => Worker, onProgress: () => void): ImportRun {
+    const run = new ImportRun(file, createWorker, (cards) => this.#take(cards), onProgress);
+    this.#isImporting = true;
+    void run.done.finally(() => {
+      this.#isImporting = false;
+      this.#onChanged();
+    });
+    return run;
+  }
+
+  subscribe(listener: () => void, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#listeners.add(listener);
+    signal.addEventListener('abort', () => this.#listeners.delete(listener));
+  }
+
+  /** Stores imported cards, photos first; all of them or none. */
+  async #take(cards: readonly ImportedCard[]): Promise<WriteResult> {
+    const changes: { id: string; value: Contact }[] = [];
+    for (const { contact, photo } of cards) {
+      if (photo === undefined) {
+        changes.push({ id: this.#options.newId(), value: contact });
+        continue;
+      }
+      const written = await this.#options.photos.write(photo.bytes, photo.mediaType);
+      if (!written.ok) return written;
+      changes.push({ id: this.#options.newId(), value: { ...contact, photo: written.value } });
+    }
+    return this.#options.contacts.put(changes);
+  }
+
+  async #open(): Promise<void> {
+    const opened = await this.#options.contacts.open(this.#options.signal);
+    if (opened.ok) {
+      this.#isOpen = true;
+      this.#unreadablePages = opened.unreadablePages;
+    }
+    this.#onChanged();
+  }
+
+  #countDown(id: string): void {
+    if (this.#deleted?.id !== id) return;
+    this.#notify();
+    if (this.undoable !== undefined)
+      this.#options.clock.after(1000, () => this.#countDown(id), this.#options.signal);
+  }
+
+  #onChanged(): void {
+    if (this.#isImporting) return;
+    this.#prepared = undefined;
+    this.#notify();
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

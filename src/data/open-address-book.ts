@@ -1,0 +1,31 @@
+import type { Clock } from '../../platform/contract/clock.ts';
+import type { Session } from '../session/session.ts';
+import { randomId } from '../vault/random-id.ts';
+import type { RandomBytes } from '../vault/random-id.ts';
+import type { Vault } from '../vault/vault.ts';
+import { AddressBook } from './address-book.ts';
+import { contactsCollection } from './contacts/contacts-collection.ts';
+
+export interface AddressBookSources {
+  readonly vault: Vault;
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly language: string;
+  readonly signal: AbortSignal;
+}
+
+/** The address book of who drives; undefined when their bucket cannot be read and can only be erased. */
+export function openAddressBook(sources: AddressBookSources): AddressBook | undefined {
+  const { vault, session, clock, random, language, signal } = sources;
+  if (session.driver.state === 'unreadable') return undefined;
+  const { category } = contactsCollection;
+  return new AddressBook({
+    contacts: vault.collection(session.driver.name, contactsCollection),
+    photos: vault.blobs(session.driver.name, category),
+    clock,
+    newId: () => randomId(random),
+    language,
+    signal,
+  });
+}
