@@ -1,0 +1,260 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { SourceController } from '../../components/base/source-controller.ts';
+import type { Bench } from '../../platform/emulator/bench-api.ts';
+import type { EmulatedCar } from '../../platform/emulator/car.ts';
+import { faultNames } from '../../platform/emulator/faults.ts';
+import { messages } from '../i18n/messages.ts';
+
+const gears = [
+  { label: 'P', value: 126 },
+  { label: 'R', value: -1 },
+  { label: 'N', value: 0 },
+  { label: 'D', value: 127 },
+] as const;
+
+/** The car's side: what a hand on the bench does. Shows what the car says, also when a script did it. */
+@customElement('gb-bench-controls')
+export class BenchControlsElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: grid;
+      gap: 12px;
+      align-content: start;
+    }
+
+    h2 {
+      margin: 0;
+      font-size: 16px;
+    }
+
+    .line {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px 16px;
+    }
+
+    input[type='range'] {
+      inline-size: 160px;
+    }
+
+    button,
+    select {
+      min-block-size: 32px;
+      padding-inline: 12px;
+      font: inherit;
+    }
+
+    button[aria-pressed='true'] {
+      font-weight: 600;
+      outline: 2px solid var(--gb-color-accent);
+    }
+  `;
+
+  @property({ attribute: false }) car?: EmulatedCar;
+  @property({ attribute: false }) bench?: Bench;
+
+  @state() private faults: ReadonlySet<string> = new Set();
+  @state() private hasCoverage = true;
+  @state() private hasPhone = false;
+
+  constructor() {
+    super();
+    new SourceController(
+      this,
+      () => this.car,
+      (car, signal) =>
+        car.connect(
+          () => this.requestUpdate(),
+          signal,
+          () => undefined,
+        ),
+    );
+  }
+
+  protected override render(): unknown {
+    const words = messages.bench;
+    const speed = this.#number('Vehicle.Speed');
+    const gear = this.#number('Vehicle.Powertrain.Transmission.SelectedGear');
+    const ignition = this.car?.get('Vehicle.LowVoltageSystemState') === 'ON';
+    const isNight = this.car?.get('Vehicle.Cabin.Infotainment.HMI.DayNightMode') === 'NIGHT';
+    return html`<h2>${words.controls}</h2>
+      <div class="line">
+        <label
+          ><input type="checkbox" .checked=${ignition} @change=${this.#onIgnition} /> ${words.ignition}</label
+        >
+        <span role="group" aria-label=${words.gear}
+          >${gears.map(
+            ({ label, value }) =>
+              html`<button
+                aria-pressed=${gear === value ? 'true' : 'false'}
+                value=${value}
+                @click=${this.#onGear}
+              >
+                ${label}
+              </button>`,
+          )}</span
+        >
+      </div>
+      <label class="line"
+        >${words.speed}
+        <input type="range" min="0" max="200" .value=${String(Math.round(speed))} @change=${this.#onSpeed} />
+        <output>${Math.round(speed)}</output></label
+      >
+      <div class="line">
+        <button @click=${this.#onPark}>${words.park}</button>
+        <button @click=${this.#onDrive}>${words.drive}</button>
+      </div>
+      <div class="line">
+        <label
+          ><input type="checkbox" .checked=${this.hasCoverage} @change=${this.#onNetwork} />
+          ${words.network}</label
+        >
+        <label
+          ><input type="checkbox" .checked=${this.hasPhone} @change=${this.#onPhone} /> ${words.phone}</label
+        >
+        <label
+          ><input
+            type="checkbox"
+            .checked=${this.car?.get('Vehicle.Private.Glovebox.Location.IsSharingAllowed') === true}
+            @change=${this.#onLocation}
+          />
+          ${words.location}</label
+        >
+        <label><input type="checkbox" .checked=${isNight} @change=${this.#onNight} /> ${words.night}</label>
+      </div>
+      <div class="line" role="group" aria-label=${words.knob}>
+        <button @click=${this.#onTurnLeft}>${words.turnLeft}</button>
+        <button @click=${this.#onTurnRight}>${words.turnRight}</button>
+        <button @click=${this.#onPress}>${words.press}</button>
+        <button @click=${this.#onBack}>${words.back}</button>
+        ${(['up', 'down', 'left', 'right'] as const).map(
+          (direction) =>
+            html`<button value=${direction} @click=${this.#onNudge}>${words.nudge[direction]}</button>`,
+        )}
+      </div>
+      <fieldset class="line">
+        <legend>${words.faults}</legend>
+        ${faultNames.map(
+          (name) =>
+            html`<label
+              ><input
+                type="checkbox"
+                value=${name}
+                .checked=${this.faults.has(name)}
+                @change=${this.#onFault}
+              />
+              ${name}</label
+            >`,
+        )}
+      </fieldset>
+      <div class="line">
+        <button @click=${this.#onPowerCut}>${words.powerCut}</button>
+        <button @click=${this.#onReset}>${words.reset}</button>
+      </div>`;
+  }
+
+  #number(path: string): number {
+    const value = this.car?.get(path);
+    return typeof value === 'number' ? value : 0;
+  }
+
+  #onIgnition(event: Event): void {
+    this.car?.ignition(isChecked(event));
+  }
+
+  #onGear(event: Event): void {
+    const gear = Number(valueOf(event));
+    const isPark = gear === 126;
+    this.car?.set('Vehicle.Powertrain.Transmission.SelectedGear', gear);
+    this.car?.set('Vehicle.Powertrain.Transmission.IsParkLockEngaged', isPark);
+  }
+
+  #onSpeed(event: Event): void {
+    const kmh = Number(valueOf(event));
+    this.car?.set('Vehicle.Speed', kmh);
+    this.car?.set('Vehicle.IsMoving', kmh > 0);
+  }
+
+  #onPark(): void {
+    void this.car?.park();
+  }
+
+  #onDrive(): void {
+    void this.car?.drive(50);
+  }
+
+  #onNetwork(event: Event): void {
+    this.hasCoverage = isChecked(event);
+    this.car?.network(this.hasCoverage);
+  }
+
+  #onPhone(event: Event): void {
+    this.hasPhone = isChecked(event);
+    this.car?.phone(this.hasPhone);
+  }
+
+  #onLocation(event: Event): void {
+    this.car?.set('Vehicle.Private.Glovebox.Location.IsSharingAllowed', isChecked(event));
+  }
+
+  #onNight(event: Event): void {
+    this.car?.set('Vehicle.Cabin.Infotainment.HMI.DayNightMode', isChecked(event) ? 'NIGHT' : 'DAY');
+  }
+
+  #onTurnLeft(): void {
+    this.car?.knob({ kind: 'turn', detents: -1 });
+  }
+
+  #onTurnRight(): void {
+    this.car?.knob({ kind: 'turn', detents: 1 });
+  }
+
+  #onPress(): void {
+    this.car?.knob({ kind: 'press' });
+  }
+
+  #onBack(): void {
+    this.car?.knob({ kind: 'back' });
+  }
+
+  #onNudge(event: Event): void {
+    const direction = (['up', 'down', 'left', 'right'] as const).find((known) => known === valueOf(event));
+    if (direction !== undefined) this.car?.knob({ kind: 'nudge', direction });
+  }
+
+  #onFault(event: Event): void {
+    const name = valueOf(event);
+    const faults = new Set(this.faults);
+    if (isChecked(event)) faults.add(name);
+    else faults.delete(name);
+    this.car?.fault(name, faults.has(name));
+    this.faults = faults;
+  }
+
+  #onPowerCut(): void {
+    void this.bench?.powerCut();
+  }
+
+  #onReset(): void {
+    void this.bench?.reset((this.car?.seed ?? 0) + 1);
+  }
+}
+
+function isChecked(event: Event): boolean {
+  return event.target instanceof HTMLInputElement && event.target.checked;
+}
+
+function valueOf(event: Event): string {
+  const { currentTarget } = event;
+  return currentTarget instanceof HTMLButtonElement || currentTarget instanceof HTMLInputElement
+    ? currentTarget.value
+    : '';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gb-bench-controls': BenchControlsElement;
+  }
+}

@@ -1,0 +1,24 @@
+import '../../components/fonts.css';
+import '../../components/tokens.css';
+import './bench.css';
+import { watchUncaught } from '../fault-log/log-fault.ts';
+import { messages } from '../i18n/messages.ts';
+import './bench-page.ts';
+import { createCar } from './car.ts';
+import { keepCar } from './keep-car.ts';
+
+/** The emulator's page: makes the car and shows it. The app runs in a frame of its own. */
+async function start(): Promise<void> {
+  watchUncaught(window);
+  const car = await createCar();
+  if (car === undefined) {
+    document.body.append(messages.bench.noCar);
+    return;
+  }
+  await keepCar(car);
+  const page = document.createElement('gb-bench-page');
+  page.car = car;
+  document.body.append(page);
+}
+
+void start();

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import type { CollectionDefinition } from '../vault/collection-definition.ts';
+
+/**
+ * One switch as a driver left it; the record's id is the {@link SwitchId}. `pending` marks a widening that the car has
+ * not confirmed: after a crash it is dropped (decisions 4).
+ */
+export const choiceSchema = z.object({ allowed: z.boolean(), pending: z.boolean() });
+export type Choice = z.infer<typeof choiceSchema>;
+
+/** What a driver decided about sharing. Part of the legal record: goes at handover, not with an ordinary erase. */
+export const choiceCollection: CollectionDefinition<Choice> = {
+  category: 'consents',
+  version: 1,
+  schema: choiceSchema,
+  migrations: {},
+};

@@ -1,0 +1,120 @@
+import type { ServiceDefinition } from '../../platform/contract/service-definition.ts';
+import type { Choices } from '../../platform/contract/services.ts';
+import type { Collection } from '../vault/collection.ts';
+import type { Choice } from './choice-collection.ts';
+import { serviceOf, switchScope } from './switches.ts';
+import type { SwitchId } from './switches.ts';
+
+/** What holds where a driver has decided nothing. From the pack. */
+export interface ChoiceDefaults {
+  readonly network: boolean;
+  readonly location: boolean;
+}
+
+/** What a service of the pack says about choosing it. */
+export type ChoosableService = Pick<ServiceDefinition, 'id' | 'scope' | 'control'>;
+
+export interface ChoiceStores {
+  readonly car: Collection<Choice>;
+  readonly driver: Collection<Choice>;
+}
+
+/**
+ * The choices in memory and, where the vault is open, behind it. Without the vault reductions still hold for this run
+ * and widenings cannot be kept, so they are refused by the caller.
+ */
+export class ChoiceMemory {
+  readonly #defaults: ChoiceDefaults;
+  readonly #services: readonly ChoosableService[];
+  readonly #stores: ChoiceStores | undefined;
+  readonly #decided = new Map<SwitchId, boolean>();
+  #changes = 0;
+
+  constructor(
+    defaults: ChoiceDefaults,
+    services: readonly ChoosableService[],
+    stores: ChoiceStores | undefined,
+  ) {
+    this.#defaults = defaults;
+    this.#services = services;
+    this.#stores = stores;
+    this.refresh();
+  }
+
+  /** Takes over what the vault holds: at start, and after another window changed it. */
+  refresh(): void {
+    let written = 0;
+    for (const store of this.#stores === undefined ? [] : [this.#stores.car, this.#stores.driver]) {
+      for (const record of store.all()) {
+        const id = record.id as SwitchId;
+        this.#decided.set(id, record.value.allowed && !record.value.pending);
+        written += record.revision;
+      }
+    }
+    this.#changes = Math.max(this.#changes, written);
+  }
+
+  /** Calls `listener` after another window changed a choice and it was taken over. */
+  subscribe(listener: () => void, signal: AbortSignal): void {
+    for (const store of this.#stores === undefined ? [] : [this.#stores.car, this.#stores.driver]) {
+      store.subscribe(() => {
+        this.refresh();
+        listener();
+      }, signal);
+    }
+  }
+
+  get isKept(): boolean {
+    return this.#stores !== undefined;
+  }
+
+  /** Grows with every change, also across restarts: it counts the records' revisions. */
+  get revision(): number {
+    return this.#changes;
+  }
+
+  allowed(id: SwitchId): boolean {
+    const decided = this.#decided.get(id);
+    if (decided !== undefined) return decided;
+    if (id === 'network' || id === 'location') return this.#defaults[id];
+    // Legitimate interest (GDPR art. 21) runs until it is objected to; everything else is off until chosen.
+    return this.#services.some((service) => service.id === serviceOf(id) && service.control === 'objection');
+  }
+
+  /** Changes what counts from now on, before anything is written. */
+  decide(id: SwitchId, allowed: boolean): void {
+    this.#decided.set(id, allowed);
+    this.overtake();
+  }
+
+  /** Makes the present choices newer than what the enforcement point called newer. */
+  overtake(): void {
+    this.#changes += 1;
+  }
+
+  /** Writes a choice; true when it is durable. */
+  async keep(id: SwitchId, choice: Choice): Promise<boolean> {
+    const store = this.#stores?.[switchScope(id, this.#services)];
+    if (store === undefined) return false;
+    const stored = store.get(id);
+    const written = await store.put([{ id, value: choice, ...(stored && { revision: stored.revision }) }]);
+    return written.ok;
+  }
+
+  /** The choices as the enforcement point takes them. */
+  choices(): Choices {
+    const services: Choices['services'] = {};
+    for (const [id, allowed] of this.#decided) {
+      const service = serviceOf(id);
+      if (service !== undefined) services[service] = allowed;
+    }
+    return {
+      network: this.allowed('network'),
+      location: this.allowed('location'),
+      microphone: false,
+      privateDrive: false,
+      services,
+      restrictedCategories: [],
+    };
+  }
+}

@@ -1,0 +1,169 @@
+import type { Rules, ServicesPort } from '../../platform/contract/services.ts';
+import type { RequestedValues, SignalsPort } from '../../platform/contract/signals.ts';
+import type { ChoiceMemory } from './choice-memory.ts';
+import { switchPath } from './switches.ts';
+import type { SwitchId, SwitchPath } from './switches.ts';
+
+/** Why the last wish did not come true. */
+export type SwitchProblem = 'refused' | 'timed-out' | 'not-saved' | 'not-parked';
+
+/** One switch: what the car reports and what the driver wants are two things. */
+export interface SwitchState {
+  /** Undefined while the car reports nothing: never shown as off. */
+  readonly reported: boolean | undefined;
+  /** What counts at the gate now: the stricter of wish and choice. */
+  readonly requested: boolean;
+  /** What the last tap asked for; the choice when there was none. */
+  readonly wish: boolean;
+  readonly status: 'unknown' | 'confirmed' | 'pending' | 'rejected';
+  readonly problem: SwitchProblem | undefined;
+}
+
+export interface ChoicesOptions {
+  readonly signals: SignalsPort;
+  readonly services: ServicesPort;
+  readonly memory: ChoiceMemory;
+  /** Random id of who drives, without meaning. */
+  readonly driver: string;
+  readonly rules: Rules;
+  /** Whether sharing may be widened now: false in every state but parked. */
+  readonly mayWiden: () => boolean;
+  readonly switches: readonly SwitchId[];
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What driver and keeper decided, and how far the car has followed. Reducing goes to the car first, then into the
+ * vault; widening is written first and counts from the car's report (decisions 4). The gate gets every change before
+ * the car is asked, so off holds from the tap.
+ */
+export class ChoicesStore {
+  readonly #options: ChoicesOptions;
+  readonly #pending = new Map<SwitchId, AbortController>();
+  readonly #problems = new Map<SwitchId, SwitchProblem>();
+  readonly #wishes = new Map<SwitchId, boolean>();
+  readonly #listeners = new Set<() => void>();
+  readonly #aligned = new Set<SwitchId>();
+
+  constructor(options: ChoicesOptions) {
+    this.#options = options;
+    const paths = options.switches.flatMap((id) => switchPath(id) ?? []);
+    void this.#apply();
+    options.memory.subscribe(() => void this.#apply(), options.signal);
+    options.signals.subscribe(paths, () => this.#onReported(), options.signal);
+  }
+
+  subscribe(listener: () => void, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#listeners.add(listener);
+    signal.addEventListener('abort', () => this.#listeners.delete(listener));
+  }
+
+  state(id: SwitchId): SwitchState {
+    const reported = this.#reported(id);
+    const requested = this.#options.memory.allowed(id);
+    const wish = this.#wishes.get(id) ?? requested;
+    const problem = this.#problems.get(id);
+    const seen = { reported, requested, wish };
+    if (this.#pending.has(id)) return { ...seen, status: 'pending', problem: undefined };
+    if (problem !== undefined) return { ...seen, status: 'rejected', problem };
+    return { ...seen, status: reported === undefined ? 'unknown' : 'confirmed', problem: undefined };
+  }
+
+  /** A tap. Resolves when the car has answered or given up; the state tells how it went. */
+  async request(id: SwitchId, on: boolean): Promise<void> {
+    this.#pending.get(id)?.abort();
+    this.#problems.delete(id);
+    this.#wishes.set(id, on);
+    if (on && !this.#options.mayWiden()) return this.#reject(id, 'not-parked');
+    const turn = new AbortController();
+    this.#pending.set(id, turn);
+    await (on ? this.#widen(id, turn) : this.#reduce(id, turn));
+  }
+
+  async #reduce(id: SwitchId, turn: AbortController): Promise<void> {
+    const { memory } = this.#options;
+    memory.decide(id, false);
+    void this.#apply();
+    this.#notify();
+    const settled = this.#ask(id, false, turn.signal);
+    await memory.keep(id, { allowed: false, pending: false });
+    this.#settle(id, turn, await settled);
+  }
+
+  async #widen(id: SwitchId, turn: AbortController): Promise<void> {
+    const { memory } = this.#options;
+    this.#notify();
+    if (!(await memory.keep(id, { allowed: true, pending: true })))
+      return this.#settle(id, turn, 'not-saved');
+    if (turn.signal.aborted) return;
+    memory.decide(id, true);
+    void this.#apply();
+    const problem = await this.#ask(id, true, turn.signal);
+    if (turn.signal.aborted) return;
+    if (problem !== undefined) {
+      memory.decide(id, false);
+      void this.#apply();
+    }
+    await memory.keep(id, { allowed: problem === undefined, pending: false });
+    this.#settle(id, turn, problem);
+  }
+
+  async #ask(id: SwitchId, value: boolean, signal: AbortSignal): Promise<SwitchProblem | undefined> {
+    const path = switchPath(id);
+    if (path === undefined) return 'refused';
+    const requested: RequestedValues = Object.fromEntries([[path, value]]);
+    const settled = await this.#options.signals.request(requested, signal).settled;
+    const status = settled.get(path)?.status;
+    return status === 'reached' ? undefined : status === 'timed-out' ? 'timed-out' : 'refused';
+  }
+
+  #settle(id: SwitchId, turn: AbortController, problem: SwitchProblem | undefined): void {
+    if (this.#pending.get(id) !== turn) return;
+    this.#pending.delete(id);
+    if (problem === undefined) this.#notify();
+    else this.#reject(id, problem);
+  }
+
+  #reject(id: SwitchId, problem: SwitchProblem): void {
+    this.#problems.set(id, problem);
+    this.#notify();
+  }
+
+  #reported(id: SwitchId): boolean | undefined {
+    const path: SwitchPath | undefined = switchPath(id);
+    return path === undefined ? undefined : this.#options.signals.snapshot().get(path)?.value;
+  }
+
+  /** A report may end a problem: what was wished has come true after all. At the first one, off is asked for where the car is on. */
+  #onReported(): void {
+    for (const id of this.#options.switches) {
+      const reported = this.#reported(id);
+      if (reported === undefined) continue;
+      const wanted = this.#options.memory.allowed(id);
+      if (reported === wanted) this.#problems.delete(id);
+      if (this.#aligned.has(id)) continue;
+      this.#aligned.add(id);
+      if (reported && !wanted && !this.#pending.has(id)) void this.request(id, false);
+    }
+    this.#notify();
+  }
+
+  async #apply(): Promise<void> {
+    const { services, memory, driver, rules, signal } = this.#options;
+    while (!signal.aborted) {
+      const applied = await services.apply({
+        driver,
+        revision: memory.revision,
+        choices: memory.choices(),
+        rules,
+      });
+      if (applied.ok || applied.reason !== 'stale-revision') return;
+      memory.overtake();
+    }
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

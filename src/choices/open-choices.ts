@@ -1,0 +1,60 @@
+import type { SignalsPort } from '../../platform/contract/signals.ts';
+import type { ServicesPort } from '../../platform/contract/services.ts';
+import { isSwitchableServiceId } from '../../platform/contract/service-id.ts';
+import type { VehiclePack } from '../pack/load-pack.ts';
+import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
+import { isRestricted } from '../restriction/restrictions.ts';
+import type { Session } from '../session/session.ts';
+import type { Vault } from '../vault/vault.ts';
+import { choiceCollection } from './choice-collection.ts';
+import { ChoiceMemory } from './choice-memory.ts';
+import type { ChoiceStores } from './choice-memory.ts';
+import { ChoicesStore } from './choices-store.ts';
+import { serviceSwitch } from './switches.ts';
+
+export interface ChoicesSources {
+  readonly car: { readonly signals: SignalsPort; readonly services: ServicesPort };
+  readonly pack: VehiclePack;
+  readonly monitor: RestrictionSource;
+  /** Undefined while storage is closed: switching off still works, nothing can be switched on. */
+  readonly stored: { readonly vault: Vault; readonly session: Session } | undefined;
+  /** Random id for the enforcement point while nobody's choices can be read. */
+  readonly nobody: string;
+  readonly signal: AbortSignal;
+}
+
+/** Nobody manages the car so far. */
+const noRules = { denyNetwork: false, denyLocation: false, denyServices: [] };
+
+/** Reads the choices and hands them to the enforcement point. */
+export async function openChoices(sources: ChoicesSources): Promise<ChoicesStore> {
+  const { car, pack, monitor, stored, nobody, signal } = sources;
+  const stores = stored === undefined ? undefined : await openStores(stored.vault, stored.session, signal);
+  return new ChoicesStore({
+    ...car,
+    memory: new ChoiceMemory(pack.defaults, pack.services, stores),
+    driver: stores === undefined ? nobody : (stored?.session.driver.name ?? nobody),
+    rules: noRules,
+    mayWiden: () => !isRestricted(monitor.check().set, 'NO_WIDENING'),
+    switches: [
+      'network',
+      'location',
+      ...pack.services.flatMap(({ id }) => (isSwitchableServiceId(id) ? serviceSwitch(id) : [])),
+    ],
+    signal,
+  });
+}
+
+/** Undefined when a bucket cannot be read: then nothing is known to be allowed. */
+async function openStores(
+  vault: Vault,
+  session: Session,
+  signal: AbortSignal,
+): Promise<ChoiceStores | undefined> {
+  const stores = {
+    car: vault.collection(session.vehicle.name, choiceCollection),
+    driver: vault.collection(session.driver.name, choiceCollection),
+  };
+  const opened = await Promise.all([stores.car.open(signal), stores.driver.open(signal)]);
+  return opened.every(({ ok }) => ok) ? stores : undefined;
+}

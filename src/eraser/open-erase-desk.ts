@@ -1,0 +1,48 @@
+import type { Clock } from '../../platform/contract/clock.ts';
+import type { LifecyclePort } from '../../platform/contract/lifecycle.ts';
+import type { VehiclePack } from '../pack/load-pack.ts';
+import type { Ledger } from '../vault/ledger.ts';
+import { randomId } from '../vault/random-id.ts';
+import type { RandomBytes } from '../vault/random-id.ts';
+import type { Vault } from '../vault/vault.ts';
+import { EraseDesk } from './erase-desk.ts';
+import { openEraseWorld } from './erase-world.ts';
+import type { StoredPart } from './plan.ts';
+
+export interface EraseSources {
+  readonly ledger: Ledger;
+  readonly vault: Vault;
+  readonly pack: VehiclePack;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly lifecycle: LifecyclePort;
+  readonly mayErase: () => boolean;
+  /** Where the result is shown after the restart. */
+  readonly resultRoute: string;
+}
+
+export function openEraseDesk(sources: EraseSources): EraseDesk {
+  const { ledger, vault, pack, clock, random, lifecycle, mayErase, resultRoute } = sources;
+  return new EraseDesk({
+    world: openEraseWorld(ledger, { clock, random }),
+    inventory: () => storedParts(vault),
+    categories: pack.categories,
+    newId: () => randomId(random),
+    mayErase,
+    restart: () => lifecycle.restartApp(resultRoute),
+  });
+}
+
+/** What is stored, by bucket and category. Nobody can count what an unreadable bucket holds. */
+export async function storedParts(vault: Vault): Promise<readonly StoredPart[]> {
+  const unreadable = new Set<string>(
+    vault.buckets.filter(({ state }) => state === 'unreadable').map(({ name }) => name),
+  );
+  return (await vault.inventory()).map(({ bucket, category, records, bytes, pages }) => ({
+    bucket,
+    category,
+    records: unreadable.has(bucket) ? undefined : records,
+    bytes,
+    pages,
+  }));
+}

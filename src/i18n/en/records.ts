@@ -1,0 +1,17 @@
+import { formatNumber, plural } from '../format.ts';
+
+export const records = {
+  find: 'Find',
+  clear: 'Clear',
+  found: (count: number) => plural(count, { one: '# found', other: '# found' }),
+  noneFound: 'Nothing matches.',
+  moreWhenParked: (count: number) => `${formatNumber(count)} more when parked`,
+  findBlocked: {
+    moving: 'Finding waits until the car stands. What you typed is kept.',
+    unknown: 'The car does not say whether it moves. What you typed is kept.',
+  },
+  undo: 'Undo',
+  undoing: 'Undoing',
+  secondsLeft: (seconds: number) =>
+    plural(seconds, { one: '# second left to undo', other: '# seconds left to undo' }),
+};

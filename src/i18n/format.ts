@@ -1,0 +1,45 @@
+/** Numbers, plurals and times in the reader's language, over `Intl`. */
+let language = 'en';
+let numbers = new Intl.NumberFormat(language);
+let plurals = new Intl.PluralRules(language);
+let clockTimes = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+
+export function setFormatLanguage(tag: string): void {
+  language = tag;
+  numbers = new Intl.NumberFormat(tag);
+  plurals = new Intl.PluralRules(tag);
+  clockTimes = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' });
+}
+
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** `value` is ms since the epoch; shown as the time of day. */
+export function formatTime(value: number): string {
+  return clockTimes.format(value);
+}
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** Bytes in the largest unit that gives at least 1 (decimal: 1 kB = 1000 bytes). */
+export function formatBytes(bytes: number): string {
+  const step = Math.max(0, Math.min(byteUnits.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const value = bytes / 1000 ** step;
+  const unit = byteUnits[step] ?? 'byte';
+  const format = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+  });
+  return format.format(value);
+}
+
+/** Picks the form for `count`; `other` serves every form that is not given. */
+export function plural(
+  count: number,
+  forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
+): string {
+  return (forms[plurals.select(count)] ?? forms.other).replace('#', formatNumber(count));
+}

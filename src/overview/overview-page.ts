@@ -1,0 +1,216 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import '../../components/empty/empty.ts';
+import '../../components/figure/figure.ts';
+import '../../components/focus-group/focus-group.ts';
+import '../../components/page/page.ts';
+import '../../components/row/row.ts';
+import { elementStyles } from '../../components/base/element.styles.ts';
+import { SourceController } from '../../components/base/source-controller.ts';
+import type { SignalsPort } from '../../platform/contract/signals.ts';
+import type { ChoicesStore } from '../choices/choices-store.ts';
+import type { LiveTransfer, LiveTransfers } from '../choices/live-transfers.ts';
+import { formatNumber } from '../i18n/format.ts';
+import { messages } from '../i18n/messages.ts';
+import type { VehiclePack } from '../pack/load-pack.ts';
+import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
+import '../settings/setting-row.ts';
+import { sumByCategory } from './stored-counts.ts';
+import type { StoredCount, StoredHead } from './stored-counts.ts';
+
+const ecallPath = 'Vehicle.Private.Glovebox.ECall.State';
+
+/** Where a category can be looked at; the others are shown without a link. */
+export type CategoryRoutes = Readonly<Record<string, string>>;
+
+/**
+ * The first screen: what the car keeps, what is leaving it now, the network, and 112 eCall. Readable in one glance;
+ * each figure leads to its section.
+ */
+@customElement('gb-overview-page')
+export class OverviewPageElement extends LitElement {
+  static override styles = [
+    elementStyles,
+    css`
+      :host {
+        block-size: 100%;
+      }
+
+      .columns {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(520 * var(--dp))), 1fr));
+        gap: var(--gb-space-4) var(--gb-space-5);
+        align-items: start;
+      }
+
+      h2 {
+        margin: 0 0 var(--gb-space-2);
+        color: var(--gb-color-text-secondary);
+        font-size: var(--gb-text-secondary-size);
+        font-weight: var(--gb-weight);
+      }
+
+      .figures {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(240 * var(--dp))), 1fr));
+        gap: var(--gb-space-3);
+      }
+
+      .quiet {
+        margin: 0;
+        color: var(--gb-color-text-secondary);
+      }
+
+      section + section {
+        margin-block-start: var(--gb-space-4);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) pack?: VehiclePack;
+  @property({ attribute: false }) choices?: ChoicesStore;
+  @property({ attribute: false }) live?: LiveTransfers;
+  @property({ attribute: false }) signals?: SignalsPort;
+  @property({ attribute: false }) monitor?: RestrictionSource;
+  @property({ attribute: false }) routes: CategoryRoutes = {};
+  /** Asks the vault what it holds; undefined while it is closed. */
+  @property({ attribute: false }) inventory?: () => Promise<readonly StoredHead[]>;
+
+  @state() private counts: readonly StoredCount[] | undefined;
+
+  constructor() {
+    super();
+    const update = (): void => this.requestUpdate();
+    new SourceController(
+      this,
+      () => this.live,
+      (live, signal) => live.subscribe(update, signal),
+    );
+    new SourceController(
+      this,
+      () => this.choices,
+      (choices, signal) => choices.subscribe(update, signal),
+    );
+    new SourceController(
+      this,
+      () => this.signals,
+      (signals, signal) => signals.subscribe([ecallPath], update, signal),
+    );
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('inventory')) void this.#count();
+  }
+
+  protected override render(): unknown {
+    const words = messages.overview;
+    return html`<gb-page heading=${words.title}>
+      <div class="columns">
+        <div>
+          <section aria-labelledby="keeps">
+            <h2 id="keeps">${words.keeps}</h2>
+            <gb-focus-group>${this.#figures()}</gb-focus-group>
+          </section>
+          <section aria-labelledby="leaving">
+            <h2 id="leaving">${words.leaving}</h2>
+            ${this.#transfers()}
+          </section>
+        </div>
+        <gb-focus-group>
+          <gb-setting-row
+            icon="cell-tower"
+            .texts=${messages.settings.network}
+            .choices=${this.choices}
+            .monitor=${this.monitor}
+            .switchId=${'network'}
+          ></gb-setting-row>
+          <gb-setting-row
+            icon="location-on"
+            .texts=${messages.settings.location}
+            .choices=${this.choices}
+            .monitor=${this.monitor}
+            .switchId=${'location'}
+          ></gb-setting-row>
+          ${this.#ecall()}
+        </gb-focus-group>
+      </div>
+    </gb-page>`;
+  }
+
+  #figures(): unknown {
+    const words = messages.overview;
+    if (this.counts === undefined) return nothing;
+    if (this.counts.length === 0) return html`<p class="quiet">${words.nothingStored}</p>`;
+    return html`<div class="figures">
+      ${repeat(
+        this.counts,
+        (count) => count.category,
+        (count) =>
+          html`<gb-figure
+            value=${count.records === undefined ? '' : formatNumber(count.records)}
+            label=${count.records === undefined ? `${this.#name(count.category)}: ${words.unreadable}` : this.#name(count.category)}
+            href=${this.routes[count.category] ?? ''}
+          ></gb-figure>`,
+      )}
+    </div>`;
+  }
+
+  #transfers(): unknown {
+    const words = messages.overview;
+    const sent = this.live?.now() ?? [];
+    const isOff = this.choices?.state('network').reported === false;
+    if (sent.length === 0)
+      return html`<p class="quiet">${isOff ? words.leavingOff : words.leavingNothing}</p>`;
+    return html`<div aria-live="off">
+      ${repeat(
+        sent,
+        (transfer) => transfer.service,
+        (transfer) => this.#transfer(transfer),
+      )}
+    </div>`;
+  }
+
+  #transfer(transfer: LiveTransfer): unknown {
+    const words = messages.overview;
+    const service = this.pack?.texts.services[transfer.service];
+    const recipient = this.pack?.texts.recipients[transfer.recipient ?? '']?.name ?? '';
+    const amount =
+      transfer.bytes === undefined
+        ? words.amountUnknown(transfer.times)
+        : words.amount(transfer.bytes, transfer.times);
+    return html`<gb-row
+      icon="cloud-upload"
+      heading=${service?.name ?? transfer.service}
+      detail=${words.sent(service?.data ?? '', recipient)}
+      >${amount}. ${words.path[transfer.connection]}</gb-row
+    >`;
+  }
+
+  #ecall(): unknown {
+    const words = messages.overview.ecall;
+    const reported = this.signals?.snapshot().get(ecallPath)?.value ?? 'UNKNOWN';
+    return html`<gb-row
+      kind="locked"
+      icon="sos"
+      heading=${words.title}
+      detail=${words[reported]}
+      blockedReason=${words.why}
+    ></gb-row>`;
+  }
+
+  #name(category: string): string {
+    return this.pack?.texts.categories[category]?.name ?? category;
+  }
+
+  async #count(): Promise<void> {
+    this.counts = this.inventory === undefined ? undefined : sumByCategory(await this.inventory());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gb-overview-page': OverviewPageElement;
+  }
+}

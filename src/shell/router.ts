@@ -1,0 +1,67 @@
+import type { TemplateResult } from 'lit';
+
+/** A destination of the app. `load` brings its code; `render` draws its page, with what it needs handed down. */
+export interface Route {
+  readonly path: string;
+  readonly icon: string;
+  readonly label: () => string;
+  readonly load: () => Promise<unknown>;
+  readonly render: () => TemplateResult;
+}
+
+export interface Location {
+  readonly route: Route;
+  /** The address asked for was none of ours; the first route is shown instead. */
+  readonly isUnknown: boolean;
+}
+
+/** Finds the route of a path; the first route for what nobody knows. A trailing slash makes no difference. */
+export function matchRoute(routes: readonly [Route, ...Route[]], path: string): Location {
+  const wanted = path === '/' ? path : path.replace(/\/+$/, '');
+  const route = routes.find((entry) => entry.path === wanted);
+  return { route: route ?? routes[0], isUnknown: route === undefined };
+}
+
+/**
+ * Follows the address bar. Addresses hold fixed words only: never an id, a query or a state, which the browser would
+ * write to disk (`facts.md`).
+ */
+export class Router {
+  readonly #routes: readonly [Route, ...Route[]];
+  readonly #window: Window;
+  readonly #onMoved: (location: Location) => void;
+
+  constructor(
+    routes: readonly [Route, ...Route[]],
+    target: Window,
+    onMoved: (location: Location) => void,
+    signal: AbortSignal,
+  ) {
+    this.#routes = routes;
+    this.#window = target;
+    this.#onMoved = onMoved;
+    target.addEventListener('popstate', () => this.#move(), { signal });
+    target.addEventListener('click', (event) => this.#onClicked(event), { signal });
+    this.#move();
+  }
+
+  go(path: string): void {
+    if (path !== this.#window.location.pathname) this.#window.history.pushState(null, '', path);
+    this.#move();
+  }
+
+  #move(): void {
+    const location = matchRoute(this.#routes, this.#window.location.pathname);
+    if (location.isUnknown) this.#window.history.replaceState(null, '', location.route.path);
+    this.#onMoved(location);
+  }
+
+  #onClicked(event: MouseEvent): void {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
+      return;
+    const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+    if (link === undefined || link.origin !== this.#window.location.origin || link.target !== '') return;
+    event.preventDefault();
+    this.go(link.pathname);
+  }
+}

@@ -1,0 +1,117 @@
+import { expect, hold, status, test, vcards } from './app.ts';
+import { listControls } from './controls.ts';
+
+test.describe('Driving', () => {
+  test('moving off inside a search keeps what was typed and says why it cannot go on', async ({ app }) => {
+    const { page } = app;
+    await app.open('/data/contacts');
+    await app.importFile('many.vcf', vcards(60));
+    await page.getByRole('button', { name: 'Done' }).click();
+    const find = page.locator('gb-search-field input');
+    await find.fill('sample0000');
+    await app.driveOff();
+    await expect(find).toHaveValue('sample0000');
+    await find.press('x');
+    await expect(find).toHaveValue('sample0000');
+    await expect(
+      page.getByText('Finding waits until the car stands. What you typed is kept.').last(),
+    ).toBeVisible();
+    await app.park();
+    await find.fill('sample00012');
+    await expect(page.locator('gb-window-list gb-row')).toHaveCount(1);
+  });
+
+  test('shows 21 contacts at most while moving and says how many wait', async ({ app }) => {
+    const { page } = app;
+    await app.open('/data/contacts');
+    await app.importFile('many.vcf', vcards(60));
+    await page.getByRole('button', { name: 'Done' }).click();
+    await app.driveOff();
+    await expect(page.getByText('39 more when parked')).toBeAttached();
+    expect(await page.locator('gb-window-list gb-row').count()).toBeLessThanOrEqual(21);
+    await app.park();
+    await expect(page.getByText('39 more when parked')).toHaveCount(0);
+  });
+
+  test('shortens texts to 120 characters while moving and gives them back', async ({ app }) => {
+    const { page } = app;
+    const name = 'Long '.repeat(60).trim();
+    await app.open('/data/contacts');
+    await app.importFile('long.vcf', `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nEND:VCARD\r\n`);
+    await page.getByRole('button', { name: 'Done' }).click();
+    const heading = page.locator('gb-window-list gb-row .heading');
+    await expect(heading).toHaveText(name);
+    await app.driveOff();
+    await expect(heading).toHaveText(/…$/);
+    expect((await heading.innerText()).length).toBeLessThanOrEqual(120);
+    await app.park();
+    await expect(heading).toHaveText(name);
+  });
+
+  test('moving off in the middle of a hold erases nothing', async ({ app }) => {
+    const { page } = app;
+    await app.open('/data/contacts');
+    await app.importFile('two.vcf', vcards(2));
+    await app.open('/erase');
+    await page.locator('gb-checkbox-row').click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    const button = page.locator('gb-hold-button');
+    const box = await button.boundingBox();
+    if (box === null) throw new Error('Nothing to hold.');
+    await page.mouse.move(box.x + box.width / 2, box.y + 30);
+    await page.mouse.down();
+    await page.evaluate(() => window.bench.drive(50));
+    await expect(status(page, 'Driving')).toBeVisible();
+    await page.mouse.up();
+    await expect(page.getByText('Erasing waits until the car is parked.').first()).toBeAttached();
+    await hold(page, button, 2_300);
+    await expect(page.locator('gb-erase-confirmation')).toBeVisible();
+    await app.park();
+    await app.open('/data/contacts');
+    await expect(page.getByText('2 contacts', { exact: true })).toBeVisible();
+  });
+
+  test('an erase asked for while moving is noted and offered when parked', async ({ app }) => {
+    const { page } = app;
+    await app.open('/data/contacts');
+    await app.importFile('two.vcf', vcards(2));
+    await app.open('/erase');
+    await app.driveOff();
+    await page.locator('gb-checkbox-row').click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByText('Noted. You are asked again when the car is parked.')).toBeVisible();
+    await app.park();
+    await expect(page.getByText('You wanted to erase something. The car is parked now.')).toBeVisible();
+  });
+
+  test('a lost driving signal restricts fully', async ({ app }) => {
+    const { page } = app;
+    await app.open('/erase');
+    await page.evaluate(() => window.bench.fault('signal-lost', true));
+    await expect(status(page, 'Driving state unknown')).toBeVisible();
+    await page.evaluate(() => window.bench.fault('signal-lost', false));
+    await expect(status(page, 'Parked')).toBeVisible();
+  });
+
+  for (const route of ['/', '/data/contacts', '/erase']) {
+    test(`every control of ${route} is still there at 50 km/h, and works or says why not`, async ({
+      app,
+    }) => {
+      const { page } = app;
+      await app.open('/data/contacts');
+      await app.importFile('many.vcf', vcards(10));
+      await app.open(route);
+      await expect(page.locator('main gb-page')).toBeVisible();
+      const parked = await listControls(page);
+      expect(parked.length).toBeGreaterThan(3);
+      await app.driveOff();
+      const moving = await listControls(page);
+      const names = moving.map(({ name }) => name);
+      expect(
+        parked.map(({ name }) => name).filter((name) => !names.includes(name)),
+        'vanished',
+      ).toEqual([]);
+      expect(names.filter((name) => name.endsWith('without a reason'))).toEqual([]);
+    });
+  }
+});

@@ -1,0 +1,168 @@
+import { expect } from '@open-wc/testing';
+import { resumeErase, runErase } from '../../src/eraser/engine.ts';
+import { openEraseWorld } from '../../src/eraser/erase-world.ts';
+import type { RealEraseWorld } from '../../src/eraser/erase-world.ts';
+import { EraseJournalError, readEraseJournal } from '../../src/eraser/journal.ts';
+import type { EraseStep } from '../../src/eraser/journal.ts';
+import { storedParts } from '../../src/eraser/open-erase-desk.ts';
+import { planErase } from '../../src/eraser/plan.ts';
+import type { ErasePlan } from '../../src/eraser/plan.ts';
+import type { Ledger } from '../../src/vault/ledger.ts';
+import { deleteAllBuckets } from './buckets.ts';
+import { driverBucket, GloveboxStand, openContacts, random } from '../vault/glovebox-stand.ts';
+
+const planId = 'abcdefghijklmnopqrst';
+const places = { category: 'destinations', version: 1 } as const;
+
+/** A car with contacts and destinations, and a plan to erase the contacts. */
+async function prepare(
+  stand: GloveboxStand,
+  records = 150,
+): Promise<{ ledger: Ledger; plan: ErasePlan; world: RealEraseWorld }> {
+  const vault = await stand.window();
+  const contacts = await openContacts(vault);
+  const changes = Array.from({ length: records }, (_, index) => ({
+    id: `id-${index}`,
+    value: { name: `Name ${index}` },
+  }));
+  expect(await contacts.put(changes)).to.deep.equal({ ok: true });
+  const others = vault.collection(driverBucket(vault), { ...contacts.definition, ...places });
+  await others.open();
+  expect(await others.put([{ id: 'home', value: { name: 'Home' } }])).to.deep.equal({ ok: true });
+  const plan = planErase(planId, new Set(['contacts']), await storedParts(vault));
+  if (plan === undefined) throw new Error('nothing to erase');
+  const ledger = await stand.ledger();
+  return { ledger, plan, world: openEraseWorld(ledger, { clock: stand.clock, random }) };
+}
+
+async function readBack(stand: GloveboxStand): Promise<{ contacts: number; destinations: number }> {
+  const vault = await stand.window();
+  const contacts = await openContacts(vault);
+  const others = vault.collection(driverBucket(vault), { ...contacts.definition, ...places });
+  await others.open();
+  return { contacts: contacts.all().length, destinations: others.all().length };
+}
+
+describe('erase engine', () => {
+  let stand: GloveboxStand;
+  beforeEach(() => {
+    stand = new GloveboxStand();
+  });
+  afterEach(async () => {
+    stand.closeAll();
+    await deleteAllBuckets();
+  });
+
+  it('erases what was planned, keeps the rest, and finds nothing left when it reads again', async () => {
+    const { plan, world } = await prepare(stand);
+    const result = await runErase(world, plan);
+    expect(result).to.deep.equal({
+      outcome: 'complete',
+      grade: 'file',
+      parts: [{ category: 'contacts', recordsBefore: 150, recordsAfter: 0 }],
+    });
+    world.release();
+    stand.closeAll();
+    expect(await readBack(stand)).to.deep.equal({ contacts: 0, destinations: 1 });
+  });
+
+  it('destroys the old key: a copy of the wrapped keyring opens no more', async () => {
+    const { plan, world } = await prepare(stand);
+    const before = new Set(stand.keystore.keys.keys());
+    await runErase(world, plan);
+    world.release();
+    const gone = [...before].filter((alias) => !stand.keystore.keys.has(alias));
+    expect(gone).to.have.length(1);
+  });
+
+  it('destroys the keys before it touches a page, in one call', async () => {
+    const { plan, world } = await prepare(stand);
+    const seen: { step: EraseStep; destroyed: number }[] = [];
+    const before = stand.keystore.calls.destroy;
+    await runErase(world, plan, (step) =>
+      seen.push({ step, destroyed: stand.keystore.calls.destroy - before }),
+    );
+    world.release();
+    expect(seen).to.deep.equal([
+      { step: 'authorised', destroyed: 0 },
+      { step: 'keys', destroyed: 0 },
+      { step: 'pages', destroyed: 1 },
+      { step: 'verify', destroyed: 1 },
+      { step: 'done', destroyed: 1 },
+    ]);
+  });
+
+  for (const step of ['authorised', 'keys', 'pages', 'verify'] as const) {
+    it(`finishes at the next start what was interrupted before ${step}`, async () => {
+      const { ledger, plan, world } = await prepare(stand);
+      const killed = new Error('killed');
+      await runErase(world, plan, (reached) => {
+        if (reached === step) throw killed;
+      }).then(
+        () => expect.fail('was not interrupted'),
+        (error: unknown) => expect(error).to.equal(killed),
+      );
+      world.release();
+      const again = openEraseWorld(ledger, { clock: stand.clock, random });
+      const result = await resumeErase(again, await readEraseJournal(ledger));
+      expect(result?.outcome).to.equal('complete');
+      expect(await readEraseJournal(ledger)).to.include({ step: 'done', resumed: true });
+      again.release();
+      stand.closeAll();
+      expect(await readBack(stand)).to.deep.equal({ contacts: 0, destinations: 1 });
+    });
+  }
+
+  it('drops a plan that nobody had pressed for', async () => {
+    const { ledger, plan, world } = await prepare(stand);
+    await ledger.writeJournal({ step: 'planned', plan });
+    expect(await resumeErase(world, await readEraseJournal(ledger))).to.equal(undefined);
+    expect(await readEraseJournal(ledger)).to.equal(undefined);
+    world.release();
+    stand.closeAll();
+    expect(await readBack(stand)).to.deep.equal({ contacts: 150, destinations: 1 });
+  });
+
+  it('never reads as done when the keystore does not confirm', async () => {
+    const { plan, world } = await prepare(stand);
+    stand.keystore.unreachable = true;
+    const result = await runErase(world, plan);
+    world.release();
+    expect(result.outcome).to.equal('partial');
+    expect(result.parts[0]?.failure).to.equal('keys-not-destroyed');
+  });
+
+  it('takes as many keystore calls for ten times the records', async () => {
+    const calls: object[] = [];
+    for (const records of [100, 1_000]) {
+      const own = new GloveboxStand();
+      const { plan, world } = await prepare(own, records);
+      const before = { ...own.keystore.calls };
+      await runErase(world, plan, (step) => {
+        if (step !== 'pages') return;
+        const { wrap, unwrap, destroy, aliases } = own.keystore.calls;
+        calls.push({
+          wrap: wrap - before.wrap,
+          unwrap: unwrap - before.unwrap,
+          destroy: destroy - before.destroy,
+          aliases: aliases - before.aliases,
+        });
+      });
+      world.release();
+      own.closeAll();
+      await deleteAllBuckets();
+    }
+    expect(calls[0]).to.deep.equal(calls[1]);
+  });
+
+  it('refuses to go on over a journal that it cannot read', async () => {
+    const { ledger, world } = await prepare(stand);
+    await ledger.writeJournal({ step: 'somewhere' });
+    const failure = await readEraseJournal(ledger).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(failure).to.be.instanceOf(EraseJournalError);
+    world.release();
+  });
+});
