@@ -1,0 +1,119 @@
+import { expect, test } from '@playwright/test';
+import type { Frame, Page } from 'playwright';
+import { launchBrowser } from '../harness/browser.ts';
+import type { LaunchedBrowser } from '../harness/browser.ts';
+import { chooseErase, displayFlags, importFile, openApp, pressAndHold, whenParked } from '../harness/drive-app.ts';
+import { startHost } from '../harness/host.ts';
+import type { RunningHost } from '../harness/host.ts';
+import { makeRunFolders } from '../harness/profile.ts';
+import type { RunFolders } from '../harness/profile.ts';
+import { runSeed } from '../harness/seed.ts';
+import { writeContactsFile } from '../harness/vcard-writer.ts';
+import type { ContactsFile } from '../harness/vcard-writer.ts';
+import { memoryPatternsOfText } from './encodings.ts';
+import { scanMemory } from './memory.ts';
+
+const contacts = 300;
+
+let folders: RunFolders;
+let host: RunningHost;
+let browser: LaunchedBrowser;
+let file: ContactsFile;
+
+test.beforeEach(async () => {
+  folders = await makeRunFolders();
+  host = await startHost({ state: folders.hostState });
+  browser = await launchBrowser(folders, { flags: displayFlags });
+  const seed = runSeed();
+  file = await writeContactsFile({ folder: folders.stick, seed, contacts, version: '3.0', photos: 20 });
+});
+test.afterEach(async () => {
+  await browser.kill();
+  await host.kill();
+  await folders.remove();
+});
+
+/** Copies in memory by kind of process. The file's name reaches the browser's own process with its path. */
+function copies(): Readonly<Record<string, number>> {
+  const patterns = file.canaries.filter(({ label }) => label !== 'file-name').flatMap(memoryPatternsOfText);
+  const byKind: Record<string, number> = {};
+  for (const { kind, count } of scanMemory(browser.processes(), patterns).findings) {
+    byKind[kind] = (byKind[kind] ?? 0) + count;
+  }
+  return byKind;
+}
+
+function expectDecrypted(found: Readonly<Record<string, number>>): void {
+  expect(Object.keys(found)).toEqual(['renderer']);
+  expect(found['renderer']).toBeGreaterThan(contacts);
+}
+
+/** What another window's erase does to this one: the app leaves through the landing page and erases nothing. */
+async function takeVault(place: Page | Frame): Promise<void> {
+  await place.evaluate(() =>
+    navigator.locks.request('glovebox-vault', { mode: 'exclusive', steal: true }, () => undefined),
+  );
+}
+
+async function erase(page: Page, place: Page | Frame): Promise<void> {
+  await place.getByRole('link', { name: 'Erase' }).click();
+  await pressAndHold(page, await chooseErase(place));
+}
+
+test.describe('memory of the browser', () => {
+  test('holds nothing decrypted after an erase', async () => {
+    const page = await openApp(browser, host.app, 'data/contacts');
+    await importFile(page, file.path);
+    expectDecrypted(copies());
+    await erase(page, page);
+    await page.waitForURL('**/restart.html*');
+    const left = Date.now();
+    await page.waitForURL('**/erase');
+    await whenParked(page);
+    console.log('back after', Date.now() - left);
+    expect(copies()).toEqual({});
+    await expect(page.getByText('Erased and checked')).toBeVisible();
+  });
+
+  test('holds nothing decrypted between two lives of the app', async () => {
+    const page = await openApp(browser, host.app, 'data/contacts');
+    await importFile(page, file.path);
+    expectDecrypted(copies());
+    // The landing page goes back by itself after a while: it is kept standing until it was looked at.
+    let goOn = (): void => undefined;
+    const looked = new Promise<void>((resolve) => (goOn = resolve));
+    await page.route('**/restart.js', async (route) => {
+      await looked;
+      await route.continue();
+    });
+    await takeVault(page);
+    await page.waitForURL('**/restart.html*', { waitUntil: 'commit' });
+    const left = Date.now();
+    await expect.poll(copies, { timeout: 20_000, intervals: [100] }).toEqual({});
+    console.log('clean after', Date.now() - left);
+    goOn();
+    await page.waitForURL(host.app);
+    await whenParked(page);
+    await expect(page.getByText(`${contacts}`, { exact: true }).first()).toBeVisible();
+  });
+
+  test("holds nothing decrypted after an erase in the emulator's page", async () => {
+    const page = await browser.open(host.bench);
+    const frameOf = async (): Promise<Frame> => {
+      const frame = await (await page.locator('iframe').elementHandle())?.contentFrame();
+      if (!frame) throw new Error('The bench shows no app.');
+      return frame;
+    };
+    const first = await frameOf();
+    await whenParked(first);
+    await first.getByRole('link', { name: 'Address book' }).click();
+    await importFile(first, file.path);
+    expectDecrypted(copies());
+    await erase(page, first);
+    await page.locator('iframe').waitFor({ state: 'detached' });
+    const second = await frameOf();
+    await whenParked(second);
+    expect(copies()).toEqual({});
+    await expect(second.getByText('Erased and checked')).toBeVisible();
+  });
+});

@@ -1,0 +1,66 @@
+import type { Frame, Locator, Page } from 'playwright';
+import type { LaunchedBrowser } from './browser.ts';
+import { setFiles } from './set-files.ts';
+
+/** Where the app runs: on a page of its own, or in the frame of the emulator's page. */
+export type AppPlace = Page | Frame;
+
+/** Wide enough for list and contact side by side. */
+export const displayFlags: readonly string[] = ['--window-size=1280,800'];
+
+/** Opens a route of the app on its own page and waits until it stands and the car counts as parked. */
+export async function openApp(browser: LaunchedBrowser, app: string, route: string): Promise<Page> {
+  const page = await browser.open(new URL(route, app).href);
+  await whenParked(page);
+  return page;
+}
+
+/** Waits until the app is drawn and the car counts as parked. */
+export async function whenParked(place: AppPlace): Promise<void> {
+  await place.locator('gb-status-bar').getByText('Parked', { exact: true }).waitFor();
+}
+
+/** Waits until the address book can take a file. */
+export async function whenBookOpen(place: AppPlace): Promise<void> {
+  await place.locator('gb-contacts-page').getByRole('button', { name: 'Import contacts' }).waitFor();
+}
+
+/** Gives a file to the address book and waits for nothing. */
+export async function startImport(place: AppPlace, path: string): Promise<void> {
+  await whenBookOpen(place);
+  await setFiles(place, 'input[type=file]', [path]);
+}
+
+/** Gives a file to the address book and waits for the account. */
+export async function importFile(place: AppPlace, path: string): Promise<void> {
+  await startImport(place, path);
+  await place.locator('gb-import-panel').getByRole('button', { name: 'Done' }).waitFor();
+}
+
+/** How many contacts the open address book shows; 0 when it says that it is empty. */
+export async function shownContacts(place: AppPlace): Promise<number> {
+  await whenBookOpen(place);
+  const book = place.locator('gb-contacts-page');
+  const count = book.getByText(/^[\d,]+ contacts?$/);
+  const empty = book.getByText('Your address book in this car is empty.');
+  await count.or(empty).first().waitFor();
+  if (await empty.isVisible()) return 0;
+  return Number((await count.innerText()).replace(/\D/g, ''));
+}
+
+/** On the erase screen: chooses the address book, sees the plan, and gives the button to press and hold. */
+export async function chooseErase(place: AppPlace): Promise<Locator> {
+  await place.locator('gb-checkbox-row').click();
+  await place.getByRole('button', { name: 'Continue' }).click();
+  const button = place.locator('gb-hold-button');
+  await button.waitFor();
+  return button;
+}
+
+/** Presses without letting go: whoever calls waits for what the press leads to. */
+export async function pressAndHold(page: Page, button: Locator): Promise<void> {
+  const box = await button.boundingBox();
+  if (box === null) throw new Error('Nothing to hold.');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+}
