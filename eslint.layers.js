@@ -63,9 +63,9 @@ export const layers = [
 
   ...destinations.map((name) => ({
     from: `src/${name}/`,
-    may: ['lit', 'components/', ...allFoundations, ...policy],
+    may: ['lit', zod, 'components/', ...allFoundations, ...policy],
   })),
-  { from: 'src/bench/', may: ['lit', 'components/', ...allFoundations, 'platform/'] },
+  { from: 'src/bench/', may: ['lit', zod, 'components/', ...allFoundations, 'platform/'] },
   {
     from: 'src/shell/',
     may: [

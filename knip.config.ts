@@ -12,6 +12,8 @@ const config: KnipConfig = {
     'test/**/*.{test,spec,measure}.ts',
     // knip does not know Web Test Runner.
     'web-test-runner.config.mjs',
+    // Built and started in a process of its own by the test that kills it.
+    'test/platform/host/killed-host.ts',
   ],
   project: ['{src,components,platform,test}/**/*.{ts,js,mjs,html}', '*.{ts,js,mjs}'],
   compilers: { html: importsOf },

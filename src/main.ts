@@ -18,6 +18,7 @@ import type { EraseDesk } from './eraser/erase-desk.ts';
 import { openEraseDesk, storedParts } from './eraser/open-erase-desk.ts';
 import { watchUncaught } from './fault-log/log-fault.ts';
 import { applyLanguage, messages, supportedLanguage } from './i18n/messages.ts';
+import { fetchJson } from './pack/fetch-json.ts';
 import { loadPack } from './pack/load-pack.ts';
 import type { VehiclePack } from './pack/load-pack.ts';
 import { RestrictionMonitor } from './restriction/restriction-monitor.ts';
@@ -89,7 +90,9 @@ class App {
     this.#live = new LiveTransfers(car.services, car.clock, life);
     followCar(car.signals, this.#monitor, document.documentElement, life);
     const navigation = new KnobNavigation(document.body, life);
-    car.input.subscribe((event) => navigation.handle(event), life);
+    car.input.subscribe((event) => {
+      if (!navigation.handle(event) && event.kind === 'back') this.shell.go('/');
+    }, life);
     this.shell.signals = car.signals;
     this.shell.monitor = this.#monitor;
     this.shell.routes = this.#routes();
@@ -141,6 +144,10 @@ class App {
       mayErase: () => !isRestricted(this.#monitor.check().set, 'NO_ERASE'),
       resultRoute: '/erase',
     });
+    // What was overwritten is made unreadable when nobody waits for it (decisions 14).
+    lifecycle.subscribe((event) => {
+      if (event === 'ignition-off') void vault.rekeyDue();
+    }, signal);
     // An erase in another window took the vault: what this one has decrypted goes with its process.
     void vault.closed.then((how) => {
       if (how !== 'closed' && !desk.isErasing) lifecycle.restartApp('/');
@@ -224,12 +231,6 @@ async function openKeystore(): Promise<KeystoreResult<KeystorePort>> {
   const token = readHostToken(document);
   if (token === undefined) return { ok: true, value: openBrowserKeystore(browserStorage(window)) };
   return openHostKeystore({ token, fetch: window.fetch.bind(window) });
-}
-
-async function fetchJson(path: string): Promise<unknown> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`No file at ${path}.`);
-  return response.json();
 }
 
 function showOnly(text: string): void {

@@ -9,36 +9,42 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  * ```
  */
 export class SourceController<Source> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
   readonly #source: () => Source | undefined;
   readonly #listen: (source: Source, signal: AbortSignal) => void;
   #heard: Source | undefined;
-  #lifetime = new AbortController();
+  /** Undefined while the host is not on the page: an update then must not listen. */
+  #lifetime: AbortController | undefined;
 
   constructor(
     host: ReactiveControllerHost,
     source: () => Source | undefined,
     listen: (source: Source, signal: AbortSignal) => void,
   ) {
+    this.#host = host;
     this.#source = source;
     this.#listen = listen;
     host.addController(this);
   }
 
+  /** Draws anew: the source may have changed while nobody listened. */
   hostConnected(): void {
     this.#follow();
+    this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
-    if (this.#source() !== this.#heard) this.#follow();
+    if (this.#lifetime !== undefined && this.#source() !== this.#heard) this.#follow();
   }
 
   hostDisconnected(): void {
-    this.#lifetime.abort();
+    this.#lifetime?.abort();
+    this.#lifetime = undefined;
     this.#heard = undefined;
   }
 
   #follow(): void {
-    this.#lifetime.abort();
+    this.#lifetime?.abort();
     this.#lifetime = new AbortController();
     this.#heard = this.#source();
     if (this.#heard !== undefined) this.#listen(this.#heard, this.#lifetime.signal);

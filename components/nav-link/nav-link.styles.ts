@@ -7,7 +7,7 @@ export const navLinkStyles = css`
     gap: var(--gb-space-3);
     min-block-size: var(--gb-touch);
     min-inline-size: var(--gb-touch);
-    padding-inline: var(--gb-space-4);
+    padding-inline: var(--gb-space-3);
     border-radius: var(--gb-radius);
     color: var(--gb-color-text-secondary);
     font-size: var(--gb-text-secondary-size);

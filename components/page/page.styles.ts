@@ -15,6 +15,12 @@ export const pageStyles = css`
     overflow: hidden;
   }
 
+  @media (max-width: 1400px) {
+    :host {
+      padding-inline: var(--gb-space-4);
+    }
+  }
+
   header {
     display: flex;
     flex: none;
@@ -23,6 +29,20 @@ export const pageStyles = css`
     gap: var(--gb-space-2) var(--gb-space-4);
     min-block-size: calc(var(--gb-touch) + 2 * var(--gb-space-2));
     padding-block: var(--gb-space-2);
+  }
+
+  :host([bare]) {
+    padding-block-start: var(--gb-space-4);
+  }
+
+  :host([bare]) header {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    min-block-size: 0;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
 
   h1 {

@@ -20,6 +20,9 @@ export class PageElement extends LitElement {
   /** One quiet line beside the name, such as a count. */
   @property() detail = '';
 
+  /** The name is for screen readers only: the content speaks for itself. */
+  @property({ type: Boolean, reflect: true }) bare = false;
+
   /** The content keeps to the room there is and scrolls inside itself. */
   @property({ type: Boolean, reflect: true }) fixed = false;
 

@@ -19,6 +19,7 @@ import { rowStyles } from './row.styles.ts';
  * @slot lead - a picture in place of the icon (`gb-avatar`).
  * @slot - more text under the detail.
  * @csspart base - the row.
+ * @csspart heading - its heading.
  * @csspart reason - the sentence that appears when a blocked row is tapped.
  */
 @customElement('gb-row')
@@ -112,7 +113,7 @@ export class RowElement extends LitElement {
         ${this.icon === '' ? nothing : html`<gb-icon class="icon" name=${this.icon} size="large"></gb-icon>`}
       </slot>
       <span class="text">
-        <span class="heading" id="heading">${this.heading}</span>
+        <span class="heading" id="heading" part="heading">${this.heading}</span>
         <span class="detail" id="detail">${this.detail}</span>
         <span class="why" aria-hidden="true">${this.#blocked.shownReason}</span>
         <slot class="more"></slot>

@@ -34,7 +34,7 @@ export async function newExchangeKeys(): Promise<ExchangeKeys> {
 }
 
 /** No field holds a space, so two contexts never give one text. */
-export function sealText(context: SealContext): string {
+function sealText(context: SealContext): string {
   const { direction, call, id, installation, alias, hostKey, pageKey } = context;
   return ['glovebox-keystore-1', direction, call, id, installation, alias, hostKey, pageKey].join(' ');
 }

@@ -31,12 +31,12 @@ export const categoryIdSchema = z.string().check(z.regex(/^[a-z][a-z0-9]*(-[a-z0
 export type CategoryId = z.infer<typeof categoryIdSchema>;
 
 /** What decides about a service: the law, a switch, a consent per recipient or channel, an objection, nobody, the phone. */
-export const controls = ['locked-on', 'switch', 'consent', 'objection', 'information', 'per-phone'] as const;
+const controls = ['locked-on', 'switch', 'consent', 'objection', 'information', 'per-phone'] as const;
 
 /** GDPR art. 6(1) letters; `terms` where the third party's own terms apply. */
-export const legalBases = ['a', 'b', 'c', 'd', 'f', 'terms'] as const;
+const legalBases = ['a', 'b', 'c', 'd', 'f', 'terms'] as const;
 
-export const needs = ['network', 'location', 'microphone'] as const;
+const needs = ['network', 'location', 'microphone'] as const;
 
 /** What the enforcement point has to know of a service. The pack adds what people read. */
 export const serviceDefinitionSchema = z.object({

@@ -73,7 +73,7 @@ export type SignalValue<P extends SignalPath> = P extends FixedSignalPath
 export type AnySignalValue = boolean | number | string;
 
 /** Paths that may be requested (VSS actuators). Everything else is a sensor or attribute: read only. */
-export const actuatorPaths: ReadonlySet<string> = new Set<FixedSignalPath>([
+const actuatorPaths: ReadonlySet<string> = new Set<FixedSignalPath>([
   'Vehicle.Chassis.SteeringWheel.Tilt',
   'Vehicle.Chassis.SteeringWheel.Extension',
   'Vehicle.Chassis.SteeringWheel.HeatingCooling',

@@ -13,10 +13,13 @@ export function keptCar(): Plugin {
       server.ws.on('glovebox:keep-car', (car: unknown) => {
         kept = car;
       });
-      server.ws.on('glovebox:ask-car', (_data: unknown, client) => {
-        client.send('glovebox:kept-car', kept);
-        kept = null;
-      });
+      server.ws.on(
+        'glovebox:ask-car',
+        (_data: unknown, client: { send(event: string, payload?: unknown): void }) => {
+          client.send('glovebox:kept-car', kept);
+          kept = null;
+        },
+      );
     },
   };
 }

@@ -6,11 +6,13 @@ import {
   type KeystoreReply,
   type KeystoreRequest,
   parseKeystoreReply,
+  refusals,
 } from '../contract/keystore-protocol.ts';
+import { hostTokenIn } from './host-token.ts';
 
 export interface HostAccess {
-  /** From `readHostToken()`. */
-  readonly token: string;
+  /** From `readHostToken()`. Replaced when the host has started anew since. */
+  token: string;
   /** The page's own; tests give another. */
   readonly fetch: typeof fetch;
   /** Milliseconds until a call counts as unreachable. */
@@ -29,15 +31,31 @@ export function newCallId(): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
 }
 
-/** Sends one request to the host. Undefined when there is no valid reply to it, whatever the cause. Never rejects. */
+/**
+ * Sends one request to the host. Undefined when there is no valid reply to it, whatever the cause. Never rejects. A host
+ * that was started anew refuses the token of its earlier start, before it does anything: asked again with its new one.
+ */
 export async function callHost<R extends KeystoreRequest>(
   access: HostAccess,
   request: R,
 ): Promise<ReplyTo<R['call']> | undefined> {
-  let response: Response;
-  let body: string;
+  let answer = await post(access, request);
+  if (answer?.status === refusals['no-token'] && (await renewToken(access))) {
+    answer = await post(access, request);
+  }
+  if (answer === undefined) return undefined;
+  const reply = answer.status === 200 ? parseKeystoreReply(answer.body) : undefined;
+  if (reply?.id === request.id && isReplyTo<R['call']>(reply, request.call)) return reply;
+  logFault({ code: 'keystore/bad-answer', detail: { call: word(request.call), status: answer.status } });
+  return undefined;
+}
+
+async function post(
+  access: HostAccess,
+  request: KeystoreRequest,
+): Promise<{ readonly status: number; readonly body: string } | undefined> {
   try {
-    response = await access.fetch(keystoreEndpoint, {
+    const response = await access.fetch(keystoreEndpoint, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', [hostTokenHeader]: access.token },
       body: JSON.stringify(request),
@@ -46,15 +64,29 @@ export async function callHost<R extends KeystoreRequest>(
       redirect: 'error',
       signal: AbortSignal.timeout(access.timeout ?? defaultTimeout),
     });
-    body = await response.text();
+    return { status: response.status, body: await response.text() };
   } catch {
     logFault({ code: 'keystore/no-answer', detail: { call: word(request.call) } });
     return undefined;
   }
-  const reply = response.ok ? parseKeystoreReply(body) : undefined;
-  if (reply?.id === request.id && isReplyTo<R['call']>(reply, request.call)) return reply;
-  logFault({ code: 'keystore/bad-answer', detail: { call: word(request.call), status: response.status } });
-  return undefined;
+}
+
+/** Asks for the app's document again, which carries the token of the host's present start. False when it is no other. */
+async function renewToken(access: HostAccess): Promise<boolean> {
+  try {
+    const response = await access.fetch('/', {
+      cache: 'no-store',
+      mode: 'same-origin',
+      redirect: 'error',
+      signal: AbortSignal.timeout(access.timeout ?? defaultTimeout),
+    });
+    const token = hostTokenIn(await response.text());
+    if (token === undefined || token === access.token) return false;
+    access.token = token;
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isReplyTo<C extends Call>(reply: KeystoreReply, call: C): reply is ReplyTo<C> {

@@ -9,3 +9,10 @@ export function readHostToken(document: Document): string | undefined {
   const parsed = hostTokenSchema.safeParse(meta?.getAttribute('content'));
   return parsed.success ? parsed.data : undefined;
 }
+
+/** The same in the text of a document, for one that was asked for later and is not shown. */
+export function hostTokenIn(html: string): string | undefined {
+  const [, content] = new RegExp(`<meta name="${hostTokenMeta}" content="([^"]*)"`).exec(html) ?? [];
+  const parsed = hostTokenSchema.safeParse(content);
+  return parsed.success ? parsed.data : undefined;
+}

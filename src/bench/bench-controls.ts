@@ -4,7 +4,7 @@ import { SourceController } from '../../components/base/source-controller.ts';
 import type { Bench } from '../../platform/emulator/bench-api.ts';
 import type { EmulatedCar } from '../../platform/emulator/car.ts';
 import { faultNames } from '../../platform/emulator/faults.ts';
-import { messages } from '../i18n/messages.ts';
+import { bench as words } from '../i18n/en/bench.ts';
 
 const gears = [
   { label: 'P', value: 126 },
@@ -74,7 +74,6 @@ export class BenchControlsElement extends LitElement {
   }
 
   protected override render(): unknown {
-    const words = messages.bench;
     const speed = this.#number('Vehicle.Speed');
     const gear = this.#number('Vehicle.Powertrain.Transmission.SelectedGear');
     const ignition = this.car?.get('Vehicle.LowVoltageSystemState') === 'ON';

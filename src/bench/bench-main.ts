@@ -2,7 +2,6 @@ import '../../components/fonts.css';
 import '../../components/tokens.css';
 import './bench.css';
 import { watchUncaught } from '../fault-log/log-fault.ts';
-import { messages } from '../i18n/messages.ts';
 import './bench-page.ts';
 import { createCar } from './car.ts';
 import { keepCar } from './keep-car.ts';
@@ -11,10 +10,6 @@ import { keepCar } from './keep-car.ts';
 async function start(): Promise<void> {
   watchUncaught(window);
   const car = await createCar();
-  if (car === undefined) {
-    document.body.append(messages.bench.noCar);
-    return;
-  }
   await keepCar(car);
   const page = document.createElement('gb-bench-page');
   page.car = car;

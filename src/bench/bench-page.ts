@@ -1,10 +1,11 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { styleProperty } from '../../components/base/style-property.ts';
 import type { EmulatedCar } from '../../platform/emulator/car.ts';
 import { createBench } from '../../platform/emulator/bench-api.ts';
 import type { Bench } from '../../platform/emulator/bench-api.ts';
 import { onFault } from '../fault-log/log-fault.ts';
-import { messages } from '../i18n/messages.ts';
+import { bench as words } from '../i18n/en/bench.ts';
 import { AppFrame } from './app-frame.ts';
 import './bench-controls.ts';
 import { benchPageStyles } from './bench-page.styles.ts';
@@ -64,7 +65,6 @@ export class BenchPageElement extends LitElement {
   }
 
   protected override render(): unknown {
-    const words = messages.bench;
     const { width, height } = this.display;
     return html`<header>
         <h1>${words.title}</h1>
@@ -81,11 +81,14 @@ export class BenchPageElement extends LitElement {
           class="unit"
           role="region"
           aria-label=${words.headUnit}
-          .style=${`inline-size: ${width * this.scale}px; block-size: ${height * this.scale}px`}
+          ${styleProperty('inline-size', `${width * this.scale}px`)}
+          ${styleProperty('block-size', `${height * this.scale}px`)}
         >
           <div
             class="screen"
-            .style=${`inline-size: ${width}px; block-size: ${height}px; transform: scale(${this.scale})`}
+            ${styleProperty('inline-size', `${width}px`)}
+            ${styleProperty('block-size', `${height}px`)}
+            ${styleProperty('transform', `scale(${this.scale})`)}
           ></div>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { EmulatedCar } from '../../platform/emulator/car.ts';
 import { RealScheduler } from '../../platform/emulator/real-scheduler.ts';
 import type { VehicleIdentity } from '../../platform/contract/vehicle.ts';
 import { logFault } from '../fault-log/log-fault.ts';
+import { fetchJson } from '../pack/fetch-json.ts';
 import { loadPack } from '../pack/load-pack.ts';
 
 /** The emulated car of a page. Its VIN is no real one: the maker's code belongs to nobody. */
@@ -18,24 +19,14 @@ const defaultSeed = 1;
 
 export const carScheduler = new RealScheduler();
 
-/** Reads a file of the app's own. Rejects when it is missing or no JSON. */
-export async function fetchJson(path: string): Promise<unknown> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`No file at ${path}.`);
-  return response.json();
-}
-
-/** A new car with the default pack's services; undefined when that pack is broken. */
-export async function createCar(): Promise<EmulatedCar | undefined> {
+/** A new car with the default pack's services; with none when that pack is broken, which the app then says. */
+export async function createCar(): Promise<EmulatedCar> {
   const loaded = await loadPack(identity.packId, 'en', fetchJson);
-  if (!loaded.ok) {
-    logFault({ code: 'bench/pack-broken', detail: { problems: loaded.problems.length } });
-    return undefined;
-  }
+  if (!loaded.ok) logFault({ code: 'bench/pack-broken', detail: { problems: loaded.problems.length } });
   return new EmulatedCar({
     seed: defaultSeed,
     scheduler: carScheduler,
-    catalogue: loaded.pack,
+    catalogue: loaded.ok ? loaded.pack : { services: [], categoriesOfGroup: {} },
     identity,
     displays: [{ id: 'centre', width: 1920, height: 720, shape: 'rectangle', density: 1, zone: 'driver' }],
     driverPosition: 'LEFT',

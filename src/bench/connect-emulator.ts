@@ -16,11 +16,10 @@ export interface EmulatorConnection {
 
 /**
  * Inside the bench the car lives in the page around the frame, so that it survives what happens to the app. On the
- * app's own page it lives here, with `window.bench` beside it. Undefined when there is no car to be had.
+ * app's own page it lives here, with `window.bench` beside it.
  */
-export async function connectEmulator(signal: AbortSignal): Promise<EmulatorConnection | undefined> {
+export async function connectEmulator(signal: AbortSignal): Promise<EmulatorConnection> {
   const connection = await (window.parent === window ? connectOwnCar(signal) : connectToBench(signal));
-  if (connection === undefined) return undefined;
   const { ports } = connection;
   return { ...connection, ports: { ...ports, input: withDebugKeys(ports.input, window) } };
 }
@@ -35,9 +34,8 @@ async function connectToBench(signal: AbortSignal): Promise<EmulatorConnection> 
   return { ports, announceReady: () => tell({ kind: 'glovebox-ready' }) };
 }
 
-async function connectOwnCar(signal: AbortSignal): Promise<EmulatorConnection | undefined> {
+async function connectOwnCar(signal: AbortSignal): Promise<EmulatorConnection> {
   const car = await createCar();
-  if (car === undefined) return undefined;
   await keepCar(car);
   let announceReady = (): void => undefined;
   const ready = new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@ import { SourceController } from '../../components/base/source-controller.ts';
 import type { GateRecord } from '../../platform/contract/services.ts';
 import type { EmulatedCar } from '../../platform/emulator/car.ts';
 import { formatTime } from '../i18n/format.ts';
-import { messages } from '../i18n/messages.ts';
+import { bench as words } from '../i18n/en/bench.ts';
 
 /** How many records are shown; the car keeps more. */
 const mostShown = 40;
@@ -65,7 +65,6 @@ export class GateListElement extends LitElement {
   }
 
   protected override render(): unknown {
-    const words = messages.bench;
     return html`<h2 id="title">${words.transfers}</h2>
       ${
         this.#records.length === 0
@@ -90,7 +89,6 @@ export class GateListElement extends LitElement {
 }
 
 function line(record: GateRecord): unknown {
-  const words = messages.bench;
   const detail =
     record.outcome === 'sent'
       ? `${words.bytes(record.bytes ?? 0)} → ${record.recipient ?? ''} (${record.connection})`

@@ -14,6 +14,9 @@ export interface ChoiceDefaults {
 /** What a service of the pack says about choosing it. */
 export type ChoosableService = Pick<ServiceDefinition, 'id' | 'scope' | 'control'>;
 
+/** How often a write is tried again because another window wrote the same choice in between. */
+const attempts = 3;
+
 export interface ChoiceStores {
   readonly car: Collection<Choice>;
   readonly driver: Collection<Choice>;
@@ -28,6 +31,10 @@ export class ChoiceMemory {
   readonly #services: readonly ChoosableService[];
   readonly #stores: ChoiceStores | undefined;
   readonly #decided = new Map<SwitchId, boolean>();
+  /** Reduced in this run and not (yet) in the vault: what the vault still says does not count. */
+  readonly #held = new Set<SwitchId>();
+  /** The last write of each: the next one starts from the revision that it made. */
+  readonly #writing = new Map<SwitchId, Promise<boolean>>();
   #changes = 0;
 
   constructor(
@@ -47,7 +54,7 @@ export class ChoiceMemory {
     for (const store of this.#stores === undefined ? [] : [this.#stores.car, this.#stores.driver]) {
       for (const record of store.all()) {
         const id = record.id as SwitchId;
-        this.#decided.set(id, record.value.allowed && !record.value.pending);
+        if (!this.#held.has(id)) this.#decided.set(id, record.value.allowed && !record.value.pending);
         written += record.revision;
       }
     }
@@ -84,6 +91,8 @@ export class ChoiceMemory {
   /** Changes what counts from now on, before anything is written. */
   decide(id: SwitchId, allowed: boolean): void {
     this.#decided.set(id, allowed);
+    if (allowed) this.#held.delete(id);
+    else this.#held.add(id);
     this.overtake();
   }
 
@@ -92,13 +101,27 @@ export class ChoiceMemory {
     this.#changes += 1;
   }
 
-  /** Writes a choice; true when it is durable. */
+  /** Writes a choice after those before it; true when it is durable. The last tap of any window wins. */
   async keep(id: SwitchId, choice: Choice): Promise<boolean> {
     const store = this.#stores?.[switchScope(id, this.#services)];
     if (store === undefined) return false;
-    const stored = store.get(id);
-    const written = await store.put([{ id, value: choice, ...(stored && { revision: stored.revision }) }]);
-    return written.ok;
+    const before = this.#writing.get(id) ?? Promise.resolve(true);
+    const written = before.then(() => this.#write(store, id, choice));
+    this.#writing.set(id, written);
+    return written;
+  }
+
+  async #write(store: Collection<Choice>, id: SwitchId, choice: Choice): Promise<boolean> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const stored = store.get(id);
+      const written = await store.put([{ id, value: choice, ...(stored && { revision: stored.revision }) }]);
+      if (written.ok) {
+        if (!choice.allowed) this.#held.delete(id);
+        return true;
+      }
+      if (written.reason !== 'stale') return false;
+    }
+    return false;
   }
 
   /** The choices as the enforcement point takes them. */

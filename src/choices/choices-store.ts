@@ -88,7 +88,9 @@ export class ChoicesStore {
     this.#notify();
     const settled = this.#ask(id, false, turn.signal);
     await memory.keep(id, { allowed: false, pending: false });
-    this.#settle(id, turn, await settled);
+    const problem = await settled;
+    // Another window's request may have ended this one and come true meanwhile.
+    this.#settle(id, turn, this.#reported(id) === false ? undefined : problem);
   }
 
   async #widen(id: SwitchId, turn: AbortController): Promise<void> {
@@ -96,17 +98,20 @@ export class ChoicesStore {
     this.#notify();
     if (!(await memory.keep(id, { allowed: true, pending: true })))
       return this.#settle(id, turn, 'not-saved');
-    if (turn.signal.aborted) return;
+    if (!this.#isLatest(id, turn)) return;
     memory.decide(id, true);
     void this.#apply();
     const problem = await this.#ask(id, true, turn.signal);
-    if (turn.signal.aborted) return;
-    if (problem !== undefined) {
-      memory.decide(id, false);
-      void this.#apply();
-    }
-    await memory.keep(id, { allowed: problem === undefined, pending: false });
-    this.#settle(id, turn, problem);
+    if (!this.#isLatest(id, turn)) return;
+    const isKept = problem === undefined && (await memory.keep(id, { allowed: true, pending: false }));
+    if (isKept) return this.#settle(id, turn, undefined);
+    if (!this.#isLatest(id, turn)) return;
+    memory.decide(id, false);
+    void this.#apply();
+    const undone = problem === undefined ? this.#ask(id, false, turn.signal) : undefined;
+    await memory.keep(id, { allowed: false, pending: false });
+    await undone;
+    this.#settle(id, turn, problem ?? 'not-saved');
   }
 
   async #ask(id: SwitchId, value: boolean, signal: AbortSignal): Promise<SwitchProblem | undefined> {
@@ -118,8 +123,13 @@ export class ChoicesStore {
     return status === 'reached' ? undefined : status === 'timed-out' ? 'timed-out' : 'refused';
   }
 
+  /** Whether no later tap has taken over. */
+  #isLatest(id: SwitchId, turn: AbortController): boolean {
+    return this.#pending.get(id) === turn;
+  }
+
   #settle(id: SwitchId, turn: AbortController, problem: SwitchProblem | undefined): void {
-    if (this.#pending.get(id) !== turn) return;
+    if (!this.#isLatest(id, turn)) return;
     this.#pending.delete(id);
     if (problem === undefined) this.#notify();
     else this.#reject(id, problem);
@@ -141,7 +151,7 @@ export class ChoicesStore {
       const reported = this.#reported(id);
       if (reported === undefined) continue;
       const wanted = this.#options.memory.allowed(id);
-      if (reported === wanted) this.#problems.delete(id);
+      if (reported === (this.#wishes.get(id) ?? wanted)) this.#problems.delete(id);
       if (this.#aligned.has(id)) continue;
       this.#aligned.add(id);
       if (reported && !wanted && !this.#pending.has(id)) void this.request(id, false);

@@ -41,6 +41,8 @@ export class LiveTransfers {
     const byService = new Map<string, LiveTransfer>();
     for (const { transfer } of this.#seen) {
       const before = byService.get(transfer.service);
+      // Taken out, so that the map's order is that of the last transfers; the car's wall clock may jump.
+      byService.delete(transfer.service);
       byService.set(transfer.service, {
         service: transfer.service,
         groups: [...new Set([...(before?.groups ?? []), ...transfer.groups])],
@@ -51,7 +53,7 @@ export class LiveTransfers {
         lastAt: transfer.at,
       });
     }
-    return [...byService.values()].sort((a, b) => b.lastAt - a.lastAt);
+    return [...byService.values()].reverse();
   }
 
   #onRecord(record: GateRecord): void {

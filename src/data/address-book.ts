@@ -77,6 +77,7 @@ export class AddressBook {
   }
 
   async remove(id: string): Promise<WriteResult> {
+    if (this.contact(id) === undefined) return { ok: false, reason: 'stale', ids: [id] };
     const written = await this.#options.contacts.remove([id], undoTime);
     if (written.ok) {
       this.#deleted = { id, at: this.#options.clock.monotonic() };
@@ -113,16 +114,19 @@ export class AddressBook {
 
   /** Stores imported cards, photos first; all of them or none. */
   async #take(cards: readonly ImportedCard[]): Promise<WriteResult> {
-    const changes: { id: string; value: Contact }[] = [];
-    for (const { contact, photo } of cards) {
-      if (photo === undefined) {
-        changes.push({ id: this.#options.newId(), value: contact });
-        continue;
-      }
-      const written = await this.#options.photos.write(photo.bytes, photo.mediaType);
-      if (!written.ok) return written;
-      changes.push({ id: this.#options.newId(), value: { ...contact, photo: written.value } });
-    }
+    const pieces = cards.flatMap(({ photo }) =>
+      photo === undefined ? [] : [{ bytes: photo.bytes, type: photo.mediaType }],
+    );
+    const written = await this.#options.photos.writeAll(pieces);
+    if (!written.ok) return written;
+    const references = written.value.values();
+    const changes = cards.map(({ contact, photo }) => {
+      const reference = photo === undefined ? undefined : references.next().value;
+      return {
+        id: this.#options.newId(),
+        value: reference === undefined ? contact : { ...contact, photo: reference },
+      };
+    });
     return this.#options.contacts.put(changes);
   }
 

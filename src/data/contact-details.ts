@@ -55,7 +55,7 @@ export class ContactDetailsElement extends LitElement {
         font-size: var(--gb-text-secondary-size);
       }
 
-      gb-row {
+      gb-row::part(heading) {
         white-space: pre-line;
       }
     `,
@@ -75,15 +75,15 @@ export class ContactDetailsElement extends LitElement {
     const deleteBlocked = state === 'parked' || state === 'idling' ? '' : words.deleteBlocked[state];
     return html`<gb-focus-group>
         <div class="head">
-          <gb-avatar .name=${name} .picture=${this.picture} size="large"></gb-avatar>
+          <gb-avatar .name=${name} .picture=${this.picture}></gb-avatar>
           <h2>${name}</h2>
-          <gb-button icon="close" label=${words.back} @button-pressed=${this.#onClosed}></gb-button>
           <gb-button
             icon="delete-forever"
+            label=${words.delete}
             blockedReason=${deleteBlocked}
             @button-pressed=${this.#onDeletionRequested}
-            >${words.delete}</gb-button
-          >
+          ></gb-button>
+          <gb-button icon="close" label=${words.back} @button-pressed=${this.#onClosed}></gb-button>
         </div>
       </gb-focus-group>
       ${describeContact(this.contact, words).map(

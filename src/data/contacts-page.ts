@@ -65,6 +65,8 @@ export class ContactsPageElement extends LitElement {
     const { book } = this;
     return html`<gb-page
       fixed
+      @knob-backed=${this.#onBacked}
+      @keydown=${this.#onKeyDown}
       heading=${words.title}
       detail=${book?.isOpen === true && book.count > 0 ? words.count(book.count) : ''}
     >
@@ -128,7 +130,6 @@ export class ContactsPageElement extends LitElement {
       .monitor=${this.monitor}
       @contact-closed=${this.#onContactClosed}
       @contact-deletion-requested=${this.#onDeletionRequested}
-      @knob-backed=${this.#onContactClosed}
     ></gb-contact-details>`;
   }
 
@@ -207,8 +208,17 @@ export class ContactsPageElement extends LitElement {
     this.picture = picture;
   }
 
-  #onContactClosed(event: Event): void {
+  #onBacked(event: Event): void {
+    if (this.shownId === '' || event.defaultPrevented) return;
     event.preventDefault();
+    this.#onContactClosed();
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.#onBacked(event);
+  }
+
+  #onContactClosed(): void {
     this.shownId = '';
     this.#showPicture(null);
     this.list?.focus();

@@ -1,6 +1,7 @@
 import type { IconName } from '../../components/icon/icons.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { ContactDraft, PostalAddress } from './contacts/contact-draft.ts';
+import { displayName } from './contacts/display-name.ts';
 
 /** One line of a contact's page. */
 export interface ContactLine {
@@ -13,6 +14,7 @@ export interface ContactLine {
 /** A contact's page, in reading order. Everything a person would look for; nothing is left out. */
 export function describeContact(contact: ContactDraft, words: Messages['contacts']): readonly ContactLine[] {
   return [
+    ...nameLine(contact, words),
     ...contact.phones.map((phone) =>
       line('call', joinWith(' ext. ', phone.value, phone.extension), words.phones, phone),
     ),
@@ -35,6 +37,16 @@ export function describeContact(contact: ContactDraft, words: Messages['contacts
     ...contact.urls.map((url) => line('info', url.value, words.urls, url)),
     ...contact.notes.map((note) => line('sticky-note-2', note, words.notes)),
   ].filter((entry) => isFilled(entry.value));
+}
+
+/** The parts of the name, where the heading does not have them all. */
+function nameLine(contact: ContactDraft, words: Messages['contacts']): readonly ContactLine[] {
+  if (contact.name === undefined) return [];
+  const { prefix, given, additional, family, suffix } = contact.name;
+  const parts = [prefix, given, additional, family, suffix].flatMap((part) => part.trim().split(/\s+/u));
+  const heading = displayName(contact).split(' ');
+  if (parts.every((part) => part === '' || heading.includes(part))) return [];
+  return [line('person', parts.filter(isFilled).join(' '), words.name)];
 }
 
 /** The address as lines: the parts that are there, else the envelope's text. */

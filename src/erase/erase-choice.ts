@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { elementStyles } from '../../components/base/element.styles.ts';
@@ -28,6 +28,11 @@ export class EraseChoiceElement extends LitElement {
   @property({ attribute: false }) chosen: ReadonlySet<string> = new Set();
   /** Why nothing can be erased now; empty when it can. */
   @property() blockedReason = '';
+
+  /** The first category. */
+  override focus(): void {
+    this.renderRoot.querySelector('gb-checkbox-row')?.focus();
+  }
 
   protected override render(): unknown {
     const words = messages.erase;
@@ -84,8 +89,8 @@ export class EraseChoiceElement extends LitElement {
       </gb-focus-group>`;
   }
 
-  #name(category: string): unknown {
-    return this.pack?.texts.categories[category]?.name ?? nothing;
+  #name(category: string): string {
+    return this.pack?.texts.categories[category]?.name ?? category;
   }
 }
 

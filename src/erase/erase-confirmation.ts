@@ -25,6 +25,11 @@ export class EraseConfirmationElement extends LitElement {
   @property({ attribute: false }) pack?: VehiclePack;
   @property() blockedReason = '';
 
+  /** The way back, never the press that erases. */
+  override focus(): void {
+    this.renderRoot.querySelector('gb-button')?.focus();
+  }
+
   protected override render(): unknown {
     const words = messages.erase;
     const parts = this.plan?.parts ?? [];

@@ -50,8 +50,19 @@ export class ErasePageElement extends LitElement {
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
 
+  #hadFocus = false;
+  #shownStage: Stage['name'] = 'loading';
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('desk')) void this.#open();
+    // Also where there is no desk from the start: that is no change.
+    if (changed.has('desk') || !this.hasUpdated) void this.#open();
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
+  }
+
+  /** The control that was pressed is gone with its stage: the focus goes on to the next one. */
+  protected override updated(): void {
+    if (this.#shownStage !== this.stage.name && this.#hadFocus) void this.#focusStage();
+    this.#shownStage = this.stage.name;
   }
 
   protected override render(): unknown {
@@ -126,6 +137,14 @@ export class ErasePageElement extends LitElement {
     return this.#restriction.restricts('NO_ERASE')
       ? messages.erase.blocked[this.#restriction.current.state]
       : '';
+  }
+
+  async #focusStage(): Promise<void> {
+    const next = this.renderRoot.querySelector<LitElement>(
+      'gb-erase-choice, gb-erase-confirmation, gb-erase-result',
+    );
+    await next?.updateComplete;
+    next?.focus();
   }
 
   async #open(): Promise<void> {

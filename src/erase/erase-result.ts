@@ -24,6 +24,11 @@ export class EraseResultElement extends LitElement {
   @property({ attribute: false }) pack?: VehiclePack;
   @property({ type: Boolean }) emulated = false;
 
+  /** Its only button. */
+  override focus(): void {
+    this.renderRoot.querySelector('gb-button')?.focus();
+  }
+
   protected override render(): unknown {
     if (this.ended === undefined) return nothing;
     const words = messages.erase;

@@ -108,9 +108,11 @@ async function destroyKeys(world: EraseWorld, plan: ErasePlan): Promise<void> {
     for (const alias of done.retired) retired.add(alias);
     return true;
   });
-  const orphans = await orphanAliases(world.keystore, await world.buckets(), world.keptAliases);
-  for (const alias of orphans ?? []) retired.add(alias);
-  const destroyed = await destroyAliases(world.keystore, [...retired]);
+  const buckets = await world.buckets();
+  const destroyed = await destroyAliases(world.keystore, async () => {
+    const orphans = await orphanAliases(world.keystore, buckets, world.keptAliases);
+    return [...new Set([...retired, ...(orphans ?? [])])];
+  });
   if (!destroyed.ok)
     logFault({ code: 'eraser/keys-not-destroyed', detail: { reason: word(destroyed.reason) } });
 }

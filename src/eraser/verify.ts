@@ -1,3 +1,4 @@
+import { withKeysLock } from '../vault/locks.ts';
 import type { ErasableBucket, EraseWorld } from './engine.ts';
 import type { ErasedPart, EraseFailure, EraseResult } from './journal.ts';
 import { orphanAliases } from './orphan-aliases.ts';
@@ -11,7 +12,9 @@ export async function verifyErase(world: EraseWorld, plan: ErasePlan): Promise<E
   const buckets = new Map<string, ErasableBucket>(
     (await world.buckets()).map((bucket) => [bucket.name, bucket]),
   );
-  const orphans = await orphanAliases(world.keystore, [...buckets.values()], world.keptAliases);
+  const orphans = await withKeysLock(() =>
+    orphanAliases(world.keystore, [...buckets.values()], world.keptAliases),
+  );
   const orphansAreGone = orphans?.length === 0;
   const parts: ErasedPart[] = [];
   for (const part of plan.parts) parts.push(await verifyPart(part, buckets.get(part.bucket), orphansAreGone));

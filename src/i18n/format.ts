@@ -24,7 +24,9 @@ const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** Bytes in the largest unit that gives at least 1 (decimal: 1 kB = 1000 bytes). */
 export function formatBytes(bytes: number): string {
-  const step = Math.max(0, Math.min(byteUnits.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  let step = 0;
+  // From 999.5 on, rounding would write a thousand of the smaller unit.
+  while (step < byteUnits.length - 1 && bytes / 1000 ** step >= 999.5) step += 1;
   const value = bytes / 1000 ** step;
   const unit = byteUnits[step] ?? 'byte';
   const format = new Intl.NumberFormat(language, {
@@ -34,6 +36,12 @@ export function formatBytes(bytes: number): string {
     maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
   });
   return format.format(value);
+}
+
+/** Several things in one sentence, the first with a capital. */
+export function formatList(items: readonly string[]): string {
+  const text = new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 
 /** Picks the form for `count`; `other` serves every form that is not given. */

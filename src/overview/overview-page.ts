@@ -40,9 +40,21 @@ export class OverviewPageElement extends LitElement {
 
       .columns {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(520 * var(--dp))), 1fr));
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--gb-space-4) var(--gb-space-5);
         align-items: start;
+      }
+
+      @media (min-width: 1001px) {
+        .columns {
+          grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+        }
+      }
+
+      @media (min-width: 1500px) {
+        .columns {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
       }
 
       h2 {
@@ -106,7 +118,7 @@ export class OverviewPageElement extends LitElement {
 
   protected override render(): unknown {
     const words = messages.overview;
-    return html`<gb-page heading=${words.title}>
+    return html`<gb-page bare heading=${words.title}>
       <div class="columns">
         <div>
           <section aria-labelledby="keeps">
@@ -183,7 +195,10 @@ export class OverviewPageElement extends LitElement {
     return html`<gb-row
       icon="cloud-upload"
       heading=${service?.name ?? transfer.service}
-      detail=${words.sent(service?.data ?? '', recipient)}
+      detail=${words.sent(
+        transfer.groups.map((group) => words.groups[group]),
+        recipient,
+      )}
       >${amount}. ${words.path[transfer.connection]}</gb-row
     >`;
   }

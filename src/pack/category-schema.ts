@@ -9,7 +9,7 @@ const owners = ['driver-profile', 'who-drove', 'vehicle', 'control-units', 'key'
 const places = ['car', 'connected-device', 'control-units', 'key', 'ecall-unit'] as const;
 
 /** Why a category stays when everything else is erased. The sentence a driver reads is in the texts. */
-export const notErasableReasons = [
+const notErasableReasons = [
   'law',
   'legal-record',
   'security',
@@ -33,4 +33,3 @@ export const categorySchema = z.strictObject({
   /** Where it can lie. Glovebox erases only what is in the car. */
   places: z.array(z.enum(places)).check(z.minLength(1), z.maxLength(5)),
 });
-export type Category = z.infer<typeof categorySchema>;

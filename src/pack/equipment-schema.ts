@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { drivingSignals } from '../../platform/contract/signals.ts';
 
 /** Signals that can say the car is parked; the restriction engine needs those that the car has, and no others. */
-export const parkedSignals = [
+const parkedSignals = [
   'Vehicle.Powertrain.Transmission.SelectedGear',
   'Vehicle.Powertrain.Transmission.IsParkLockEngaged',
   'Vehicle.Chassis.ParkingBrake.IsEngaged',
@@ -39,4 +39,3 @@ export const equipmentSchema = z.strictObject({
   parkedSignals: z.array(z.enum(parkedSignals)).check(z.minLength(1), z.maxLength(3)),
   functions: z.array(functionSchema).check(z.maxLength(100)),
 });
-export type Equipment = z.infer<typeof equipmentSchema>;

@@ -28,7 +28,7 @@ function label(key: PropertyKey, value: unknown): string {
 }
 
 /** Names a place in `root`: an item of a list by its `id` where it has one, by its number otherwise. */
-export function entryOf(root: unknown, path: Path): string {
+function entryOf(root: unknown, path: Path): string {
   let entry = '';
   let value = root;
   for (const key of path) {

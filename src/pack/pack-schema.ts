@@ -34,7 +34,6 @@ const presetSchema = z.strictObject({
   location: z.enum(['on', 'off', 'emergency-and-breakdown', 'any']),
   services: presetServicesSchema,
 });
-export type Preset = z.infer<typeof presetSchema>;
 
 /** Rights a contact point answers (GDPR art. 15 to 18, 20, 21, 77). */
 const rights = [
@@ -55,7 +54,6 @@ const contactSchema = z.strictObject({
   email: z.optional(z.email().check(z.maxLength(120))),
   answersWithinDays: z.optional(z.int().check(z.positive())),
 });
-export type Contact = z.infer<typeof contactSchema>;
 
 /** A car model's data. What the shapes cannot say is checked by the rules beside this file. */
 export const packSchema = z.strictObject({

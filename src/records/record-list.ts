@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { elementStyles } from '../../components/base/element.styles.ts';
 import '../../components/empty/empty.ts';
@@ -13,6 +13,8 @@ import { limitItems, limitText } from '../restriction/limit-content.ts';
 import { RestrictionController } from '../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import type { RestrictionSet } from '../restriction/restrictions.ts';
+
+type RowRenderer = (item: unknown, index: number) => unknown;
 
 /** One record as a list shows it. */
 export interface RecordItem {
@@ -62,11 +64,9 @@ export class RecordListElement extends LitElement {
   @property() label = '';
   @property() icon: IconName | '' = '';
 
-  @query('gb-window-list') private list?: WindowListElement<RecordItem>;
+  @query('gb-window-list') private list?: WindowListElement;
 
-  #rows:
-    | { readonly set: RestrictionSet; readonly icon: string; readonly render: (item: RecordItem) => unknown }
-    | undefined;
+  #renderer: { readonly set: RestrictionSet; readonly render: RowRenderer } | undefined;
   readonly #restriction = new RestrictionController(this, () => this.monitor);
 
   /** Gives the focus to the row that had it last. */
@@ -109,25 +109,29 @@ export class RecordListElement extends LitElement {
   }
 
   /** A new function when the restrictions change, so that the list draws its rows anew. */
-  #rowRenderer(set: RestrictionSet): (item: RecordItem) => unknown {
-    if (this.#rows?.set === set && this.#rows.icon === this.icon) return this.#rows.render;
-    const { icon } = this;
-    const render = (item: RecordItem): unknown =>
-      html`<gb-row
-        compact
-        kind="button"
-        icon=${icon}
-        value=${item.id}
-        heading=${limitText(item.heading, set)}
-        detail=${limitText(item.detail, set)}
-      ></gb-row>`;
-    this.#rows = { set, icon, render };
-    return render;
+  #rowRenderer(set: RestrictionSet): RowRenderer {
+    if (this.#renderer?.set !== set) {
+      this.#renderer = { set, render: (_item, index) => this.#row(this.items[index], set) };
+    }
+    return this.#renderer.render;
+  }
+
+  #row(item: RecordItem | undefined, set: RestrictionSet): unknown {
+    if (item === undefined) return nothing;
+    return html`<gb-row
+      compact
+      kind="button"
+      icon=${this.icon}
+      value=${item.id}
+      heading=${limitText(item.heading, set)}
+      detail=${limitText(item.detail, set)}
+    ></gb-row>`;
   }
 }
 
-function keyOf(item: RecordItem): string {
-  return item.id;
+/** The list hands back what it was given; its element cannot say so in its type. */
+function keyOf(item: unknown): unknown {
+  return typeof item === 'object' && item !== null && 'id' in item ? item.id : item;
 }
 
 declare global {

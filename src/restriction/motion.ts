@@ -1,8 +1,8 @@
 import { drivingSignalMaxAge } from '../../platform/contract/signals.ts';
 
 /** Speeds in km/h, compared with the absolute value: reversing is negative. Decision 3. */
-export const movingFrom = 1;
-export const stillBelow = 0.5;
+const movingFrom = 1;
+const stillBelow = 0.5;
 
 /** How long the car has to be still, in ms, before it counts as standing. */
 export const standingAfter = 2_000;

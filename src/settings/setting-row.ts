@@ -40,14 +40,17 @@ export class SettingRowElement extends LitElement {
     const state = this.choices?.state(this.switchId);
     if (state === undefined) return html`<gb-row icon=${this.icon} heading=${this.texts.title}></gb-row>`;
     const view = describeSwitch(state, this.texts, messages.settings);
-    const blocked = view.position !== 'on' && this.#restriction.restricts('NO_WIDENING');
+    // What the next tap would ask for, as the switch sees it: a wish under way is taken back.
+    const asksForOn = (view.wish === '' ? view.position : view.wish) === 'off';
+    const blocked = asksForOn && this.#restriction.restricts('NO_WIDENING');
     return html`<gb-row icon=${this.icon} heading=${this.texts.title} detail=${view.detail}>
       <gb-switch
         slot="control"
         label=${this.texts.title}
+        stateText=${messages.settings.state[view.position]}
         reported=${view.position}
         requested=${view.wish}
-        blockedReason=${blocked && view.position === 'off' ? messages.settings.wideningBlocked[this.#restriction.current.state] : ''}
+        blockedReason=${blocked ? messages.settings.wideningBlocked[this.#restriction.current.state] : ''}
         @switch-toggled=${this.#onSwitchToggled}
       ></gb-switch>
     </gb-row>`;

@@ -49,11 +49,18 @@ export async function openStorage(options: StorageOptions): Promise<Opening> {
   const opened = await openLedger(options);
   if (!opened.ok) return { state: 'closed', reason: opened.reason };
   const { ledger } = opened;
-  if (!(await finishErase(ledger, options))) return { state: 'closed', reason: 'erase-unfinished' };
+  const closed = (reason: ClosedReason): Opening => {
+    ledger.close();
+    return { state: 'closed', reason };
+  };
+  if (!(await finishErase(ledger, options))) return closed('erase-unfinished');
   const result = await openVault({ ...options, ledger });
-  if (!result.ok) return { state: 'closed', reason: result.reason };
+  if (!result.ok) return closed(result.reason);
   const session = openSession(result.vault);
-  if (session === undefined) return { state: 'closed', reason: 'storage-unavailable' };
+  if (session === undefined) {
+    result.vault.close();
+    return closed('storage-unavailable');
+  }
   return {
     state: 'open',
     ledger,

@@ -1,9 +1,10 @@
 import type { TemplateResult } from 'lit';
+import type { IconName } from '../../components/icon/icons.ts';
 
 /** A destination of the app. `load` brings its code; `render` draws its page, with what it needs handed down. */
 export interface Route {
   readonly path: string;
-  readonly icon: string;
+  readonly icon: IconName;
   readonly label: () => string;
   readonly load: () => Promise<unknown>;
   readonly render: () => TemplateResult;
@@ -52,16 +53,22 @@ export class Router {
 
   #move(): void {
     const location = matchRoute(this.#routes, this.#window.location.pathname);
-    if (location.isUnknown) this.#window.history.replaceState(null, '', location.route.path);
+    const { search, hash } = this.#window.location;
+    if (location.isUnknown || search !== '' || hash !== '')
+      this.#window.history.replaceState(null, '', location.route.path);
     this.#onMoved(location);
   }
 
   #onClicked(event: MouseEvent): void {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
-      return;
+    if (event.defaultPrevented || event.button !== 0 || hasModifier(event)) return;
     const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
-    if (link === undefined || link.origin !== this.#window.location.origin || link.target !== '') return;
+    if (link?.origin !== this.#window.location.origin || link.target !== '' || link.download !== '') return;
     event.preventDefault();
     this.go(link.pathname);
   }
+}
+
+/** With one, the browser opens, saves or scrolls instead of following the link. */
+function hasModifier({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return altKey || ctrlKey || metaKey || shiftKey;
 }

@@ -39,6 +39,16 @@ export const shellStyles = css`
     min-block-size: 0;
   }
 
+  @media (max-width: 1400px) {
+    :host {
+      grid-template-columns: calc(276 * var(--dp)) minmax(0, 1fr);
+    }
+
+    nav {
+      padding-inline: var(--gb-space-2);
+    }
+  }
+
   @media (max-width: 1000px) {
     :host {
       grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);

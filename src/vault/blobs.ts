@@ -9,7 +9,7 @@ import { bytesSchema, dataKeyBytes, importDataKey, seal, unseal } from './sealin
 /** Bytes of plain content per chunk: a 5 MB photo is 20 rows, and reading needs one chunk at a time. */
 const chunkBytes = 262_144;
 /** Largest blob: any phone's contact photo. Longer media want files of their own (`decisions.md` 23). */
-export const blobBytes = 16_777_216;
+const blobBytes = 16_777_216;
 
 const chunkSchema = z.object({ iv: bytesSchema, data: bytesSchema, window: z.string() });
 

@@ -147,14 +147,14 @@ function contentsOf(
 }
 
 /**
- * Destroys aliases in one synced call of the keystore, at a moment when no window is about to wrap under one of them:
- * otherwise a wrap that was on its way would bring the alias back to life.
+ * Destroys in one synced call what `choose` names, at a moment when no window is about to wrap: an alias that is wrapped
+ * and not stored yet looks like an orphan, and a wrap under way would bring a destroyed one back to life.
  */
 export function destroyAliases(
   keystore: Keystore,
-  aliases: readonly string[],
+  choose: () => Promise<readonly string[]>,
 ): Promise<KeystoreResult<void>> {
-  return withKeysLock(() => keystore.destroy(aliases));
+  return withKeysLock(async () => keystore.destroy(await choose()));
 }
 
 /** The drivers', vehicle's and keeper's buckets that exist. The browser's own list is the only directory. */

@@ -23,7 +23,7 @@ const keyringKey = 'keyring';
 /** Enough for a row of kills; what falls out at the end is destroyed by the orphan rule at the next start. */
 const retiredKept = 8;
 
-export function parseKeyring(stored: unknown): Keyring | undefined {
+function parseKeyring(stored: unknown): Keyring | undefined {
   const parsed = keyringSchema.safeParse(stored);
   return parsed.success ? parsed.data : undefined;
 }

@@ -66,7 +66,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-export async function open(page: Page, host: RunningHost, route: string): Promise<void> {
+async function open(page: Page, host: RunningHost, route: string): Promise<void> {
   await page.goto(new URL(route, host.app).href);
   await page.waitForFunction(() => 'bench' in window);
   await page.evaluate(() => window.bench.ready());
@@ -92,7 +92,9 @@ async function importFile(page: Page, name: string, content: string | Buffer): P
   const path = join(folder, name);
   await writeFile(path, content);
   await page.locator('gb-contacts-page input[type=file]').setInputFiles(path);
-  await expect(page.locator('gb-import-panel').getByRole('button', { name: 'Done' })).toBeVisible();
+  await expect(page.locator('gb-import-panel').getByRole('button', { name: 'Done' })).toBeVisible({
+    timeout: 30_000,
+  });
   await rm(folder, { recursive: true });
 }
 
@@ -111,6 +113,14 @@ export function vcards(count: number): string {
       '',
     ].join('\r\n');
   }).join('');
+}
+
+/** A tap where a finger would land, also on what is blocked: Playwright's own click waits until it is enabled. */
+export async function tap(page: Page, target: Locator): Promise<void> {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('Nothing to tap.');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
 /** Presses for as long as a confirmation takes. */

@@ -25,13 +25,14 @@ export function listControls(page: Page): Promise<readonly Control[]> {
           const isShown = element.checkVisibility({ visibilityProperty: true });
           const node = element.getRootNode();
           const host = node instanceof ShadowRoot ? node.host : null;
-          const name =
-            element.getAttribute('aria-label') ??
-            (element.textContent.trim() ||
-              (host?.textContent ?? '').trim() ||
-              host?.getAttribute('heading') ||
-              host?.getAttribute('label') ||
-              '');
+          const names = [
+            element.getAttribute('aria-label'),
+            element.textContent,
+            host?.textContent,
+            host?.getAttribute('heading'),
+            host?.getAttribute('label'),
+          ];
+          const name = names.find((candidate) => (candidate ?? '').trim() !== '') ?? '';
           const isDisabled = element.getAttribute('aria-disabled') === 'true';
           const described = textOf(node, element.getAttribute('aria-describedby'));
           if (isShown)

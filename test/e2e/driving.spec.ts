@@ -1,4 +1,4 @@
-import { expect, hold, status, test, vcards } from './app.ts';
+import { expect, hold, status, tap, test, vcards } from './app.ts';
 import { listControls } from './controls.ts';
 
 test.describe('Driving', () => {
@@ -78,7 +78,7 @@ test.describe('Driving', () => {
     await app.open('/erase');
     await app.driveOff();
     await page.locator('gb-checkbox-row').click();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await tap(page, page.getByRole('button', { name: 'Continue' }));
     await expect(page.getByText('Noted. You are asked again when the car is parked.')).toBeVisible();
     await app.park();
     await expect(page.getByText('You wanted to erase something. The car is parked now.')).toBeVisible();

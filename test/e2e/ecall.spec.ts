@@ -1,11 +1,11 @@
-import { expect, test } from './app.ts';
+import { expect, status, tap, test } from './app.ts';
 
 /** 112 eCall cannot be switched off: each way somebody might try. */
 test.describe('112 eCall', () => {
   test('a tap explains and changes nothing', async ({ app }) => {
     const { page } = app;
     await app.open('/');
-    await page.getByRole('button', { name: /^112 eCall/ }).click();
+    await tap(page, page.getByRole('button', { name: /112 eCall/ }));
     await expect(page.getByText(/Nobody can switch 112 eCall off/).last()).toBeVisible();
     expect(await page.evaluate(() => window.bench.get('Vehicle.Private.Glovebox.ECall.State'))).toBe('READY');
   });
@@ -13,12 +13,12 @@ test.describe('112 eCall', () => {
   test('no key changes it, and its row holds no switch', async ({ app }) => {
     const { page } = app;
     await app.open('/');
-    const row = page.getByRole('button', { name: /^112 eCall/ });
+    const row = page.getByRole('button', { name: /112 eCall/ });
     await row.focus();
     for (const key of ['Enter', ' ', 'Delete', 'Backspace', 'ArrowLeft', 'Escape', 'f'])
       await page.keyboard.press(key);
     await expect(page.locator('gb-row[kind=locked] gb-switch')).toHaveCount(0);
-    await expect(page.getByText('112 eCall ready')).toBeVisible();
+    await expect(status(page, '112 eCall ready')).toBeVisible();
   });
 
   test('a script finds no path that could switch it', async ({ app }) => {
@@ -74,7 +74,7 @@ test.describe('112 eCall', () => {
       expect(await page.evaluate(() => window.bench.get('Vehicle.Private.Glovebox.ECall.State'))).toBe(
         'READY',
       );
-      await expect(page.getByText('112 eCall ready')).toBeVisible();
+      await expect(status(page, '112 eCall ready')).toBeVisible();
     }
   });
 

@@ -31,13 +31,15 @@ test.describe('Knob', () => {
     await expect.poll(() => focused(app)).toContain('Erase');
     await knob(app, { kind: 'press' });
     await expect(page.getByRole('heading', { level: 1, name: 'Erase' })).toBeVisible();
+    await expect(page.locator('gb-checkbox-row')).toBeVisible();
     await knob(app, { kind: 'nudge', direction: 'right' });
     await expect(page.locator('gb-checkbox-row')).toBeFocused();
     await knob(app, { kind: 'press' }, { kind: 'turn', detents: 1 });
     await expect.poll(() => focused(app)).toContain('Continue');
     await knob(app, { kind: 'press' });
     await expect(page.locator('gb-erase-confirmation')).toBeVisible();
-    await knob(app, { kind: 'nudge', direction: 'right' });
+    await expect.poll(() => focused(app)).toContain('Back');
+    await knob(app, { kind: 'turn', detents: -1 });
     await expect.poll(() => focused(app)).toContain('Erase for good');
     await knob(app, { kind: 'press' });
     await expect(page.getByText('Press again to erase')).toBeVisible();

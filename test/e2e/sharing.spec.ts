@@ -1,4 +1,4 @@
-import { expect, test } from './app.ts';
+import { expect, tap, test } from './app.ts';
 
 const network = 'Vehicle.Private.Glovebox.MobileData.IsEnabled';
 const location = 'Vehicle.Private.Glovebox.Location.IsSharingAllowed';
@@ -57,8 +57,8 @@ test.describe('Sharing', () => {
     const { page } = app;
     await app.open('/');
     await app.driveOff();
-    const where = page.getByRole('switch', { name: 'Location for services' });
-    await where.click();
+    const where = page.getByRole('switch', { name: 'Location sharing' });
+    await tap(page, where);
     await expect(
       page.getByText('Sharing more waits until the car is parked. Switching off works now.').last(),
     ).toBeVisible();

@@ -8,7 +8,7 @@ import { storedParts } from '../../src/eraser/open-erase-desk.ts';
 import { planErase } from '../../src/eraser/plan.ts';
 import type { ErasePlan } from '../../src/eraser/plan.ts';
 import type { Ledger } from '../../src/vault/ledger.ts';
-import { deleteAllBuckets } from './buckets.ts';
+import { clearStorage, takeStorageTurn } from '../vault/storage-turn.ts';
 import { driverBucket, GloveboxStand, openContacts, random } from '../vault/glovebox-stand.ts';
 
 const planId = 'abcdefghijklmnopqrst';
@@ -44,14 +44,12 @@ async function readBack(stand: GloveboxStand): Promise<{ contacts: number; desti
 }
 
 describe('erase engine', () => {
+  takeStorageTurn();
   let stand: GloveboxStand;
   beforeEach(() => {
     stand = new GloveboxStand();
   });
-  afterEach(async () => {
-    stand.closeAll();
-    await deleteAllBuckets();
-  });
+  afterEach(() => stand.closeAll());
 
   it('erases what was planned, keeps the rest, and finds nothing left when it reads again', async () => {
     const { plan, world } = await prepare(stand);
@@ -150,7 +148,7 @@ describe('erase engine', () => {
       });
       world.release();
       own.closeAll();
-      await deleteAllBuckets();
+      await clearStorage();
     }
     expect(calls[0]).to.deep.equal(calls[1]);
   });

@@ -5,8 +5,8 @@ import { setFiles } from './set-files.ts';
 /** Where the app runs: on a page of its own, or in the frame of the emulator's page. */
 export type AppPlace = Page | Frame;
 
-/** Wide enough for list and contact side by side. */
-export const displayFlags: readonly string[] = ['--window-size=1280,800'];
+/** Wide enough for the head unit that the bench draws to be of its own size: a scaled frame mistakes where it is clicked. */
+export const displayFlags: readonly string[] = ['--window-size=2200,1200'];
 
 /** Opens a route of the app on its own page and waits until it stands and the car counts as parked. */
 export async function openApp(browser: LaunchedBrowser, app: string, route: string): Promise<Page> {
@@ -31,10 +31,10 @@ export async function startImport(place: AppPlace, path: string): Promise<void> 
   await setFiles(place, 'input[type=file]', [path]);
 }
 
-/** Gives a file to the address book and waits for the account. */
+/** Gives a file to the address book, waits for the account and closes it. */
 export async function importFile(place: AppPlace, path: string): Promise<void> {
   await startImport(place, path);
-  await place.locator('gb-import-panel').getByRole('button', { name: 'Done' }).waitFor();
+  await place.locator('gb-import-panel').getByRole('button', { name: 'Done' }).click();
 }
 
 /** How many contacts the open address book shows; 0 when it says that it is empty. */

@@ -3,12 +3,14 @@ import type { Page } from 'playwright';
 /**
  * Numbers every step at which a page's storage or keystore changes, so that a test can kill the browser exactly at the
  * n-th (decision 33). Runs in the page before its own code; reports through `window[binding]`, and stands still at step
- * `stopAt` (busy: only a stopped thread surely does nothing more) until the kill, or for 20 s.
+ * `stopAt` (busy: only a stopped thread surely does nothing more) until the kill, or for 20 s. Counts from the first
+ * step called `from` on, from the very first when that is empty.
  */
-function watch(binding: string, stopAt: number): void {
+function watch(binding: string, stopAt: number, from: string): void {
   let steps = 0;
   const send: unknown = Reflect.get(globalThis, binding);
   const report = (name: string): void => {
+    if (steps === 0 && from !== '' && name !== from) return;
     steps += 1;
     if (typeof send === 'function') Reflect.apply(send, globalThis, [name]);
     const until = performance.now() + 20_000;
@@ -32,10 +34,18 @@ function watch(binding: string, stopAt: number): void {
     }
     return made;
   });
+  /** What the vault leaves readable anyway: words of its own as keys, and in a head the number of records. */
+  const detailOf = (store: string, [value, key]: readonly unknown[]): string => {
+    if ((store !== 'meta' && store !== 'heads') || typeof key !== 'string') return '';
+    const body: unknown = value !== null && typeof value === 'object' ? Reflect.get(value, 'body') : undefined;
+    const records = typeof body === 'string' ? /"records":(\d+)/.exec(body)?.[1] : undefined;
+    return records === undefined ? ` ${key}` : ` ${key} ${records}`;
+  };
   for (const method of ['put', 'add', 'delete', 'clear']) {
-    wrap(IDBObjectStore.prototype, method, (call, self) => {
+    wrap(IDBObjectStore.prototype, method, (call, self, given) => {
       const request = call();
-      report(`${method} ${self instanceof IDBObjectStore ? self.name : ''}`);
+      const store = self instanceof IDBObjectStore ? self.name : '';
+      report(`${method} ${store}${method === 'put' ? detailOf(store, given) : ''}`);
       return request;
     });
   }
@@ -68,24 +78,37 @@ function watch(binding: string, stopAt: number): void {
 
 /** The storage steps of a page since they are watched. */
 export interface StorageSteps {
-  /** What each step was, in order, without any stored value: `begin pages`, `put pages`, `before post /keystore`, … */
+  /**
+   * What each step was, in order, without any stored value: `begin pages`, `put pages`, `put meta journal`,
+   * `put heads contacts 200` (with the number of records), `before post /keystore`, …
+   */
   readonly names: readonly string[];
   /** Settles with the step's name when the page stands at the step to stop at; never without one. */
   readonly stopped: Promise<string>;
+  /** Settles when the page has told of step `number`, and has perhaps gone on since. */
+  heard(number: number): Promise<void>;
 }
 
 /**
  * Watches the page's own thread (not its workers) from its next navigation on. Run once without `stopAt` to learn how many
- * steps an action has, then kill at those that {@link pickKillPoints} names.
+ * steps an action has, then kill at those that {@link pickKillPoints} names. `from` leaves out what a start does, whose
+ * number of steps varies: numbering begins with the first step of that name.
  */
-export async function watchStorageSteps(page: Page, stopAt = 0): Promise<StorageSteps> {
+export async function watchStorageSteps(page: Page, stopAt = 0, from = ''): Promise<StorageSteps> {
   const binding = 'gloveboxStorageStep';
   const session = await page.context().newCDPSession(page);
   const names: string[] = [];
+  const waiting: { readonly number: number; readonly settle: () => void }[] = [];
+  const heard = (number: number): Promise<void> =>
+    new Promise((settle) => {
+      if (names.length >= number) settle();
+      else waiting.push({ number, settle });
+    });
   const stopped = new Promise<string>((resolve) => {
     session.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name !== binding) return;
       names.push(payload);
+      for (const { number, settle } of waiting) if (names.length >= number) settle();
       if (names.length === stopAt) resolve(payload);
     });
   });
@@ -93,7 +116,7 @@ export async function watchStorageSteps(page: Page, stopAt = 0): Promise<Storage
   await session.send('Page.enable');
   await session.send('Runtime.addBinding', { name: binding });
   await session.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `(${watch.toString()})(${JSON.stringify(binding)}, ${stopAt})`,
+    source: `(${watch.toString()})(${JSON.stringify(binding)}, ${stopAt}, ${JSON.stringify(from)})`,
   });
-  return { names, stopped };
+  return { names, stopped, heard };
 }

@@ -71,7 +71,7 @@ describe('BucketStore', () => {
     expect(retired).to.deep.equal({ ok: true, retired: [alias] });
     expect(await store.keyringAlias()).to.not.equal(alias);
     expect(await store.retireKeys(['contacts'])).to.deep.equal({ ok: true, retired: [alias] });
-    expect(await destroyAliases(ledger.keystore, [alias ?? ''])).to.deep.equal({
+    expect(await destroyAliases(ledger.keystore, () => Promise.resolve([alias ?? '']))).to.deep.equal({
       ok: true,
       value: undefined,
     });
@@ -112,7 +112,7 @@ describe('BucketStore', () => {
       const written = await countWrittenBytes(async () => {
         const retired = await store.retireKeys(['contacts']);
         if (!retired.ok) throw new Error(retired.reason);
-        await destroyAliases(ledger.keystore, retired.retired);
+        await destroyAliases(ledger.keystore, () => Promise.resolve(retired.retired));
       });
       const { wrap, unwrap, destroy, aliases } = stand.keystore.calls;
       costs.push({
@@ -138,7 +138,7 @@ describe('BucketStore', () => {
     const store = await openStore(driverBucket(vault), ledger);
     const retired = await store.retireKeys(['contacts']);
     if (!retired.ok) throw new Error(retired.reason);
-    await destroyAliases(ledger.keystore, retired.retired);
+    await destroyAliases(ledger.keystore, () => Promise.resolve(retired.retired));
     await store.dropPages(['contacts']);
     expect(await collection.put([{ id: 'b', value: { name: 'Bea' } }])).to.deep.equal({ ok: true });
     expect(collection.all().map(({ id }) => id)).to.deep.equal(['b']);

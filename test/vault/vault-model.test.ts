@@ -100,7 +100,7 @@ class Run {
   readonly stand = new GloveboxStand();
   /** What killed writes were told. */
   readonly told = new Set<boolean>();
-  /** Every id that was asked to go, in any window's life. */
+  /** Every record that was deleted, in any window's life, the newest last. */
   readonly deleted: string[] = [];
   model = new Model();
   vault: Vault;
@@ -146,7 +146,7 @@ class Run {
         return this.model.put(step.ids, step.name);
       case 'remove':
         expect(await this.collection.remove(step.ids, step.undo)).to.deep.equal({ ok: true });
-        this.deleted.push(...step.ids);
+        this.deleted.push(...step.ids.filter((id) => this.model.live.has(id)));
         return this.model.remove(step.ids, clock.monotonic() + step.undo);
       case 'restore': {
         const chosen = [...new Set(this.deleted)].slice(-step.newest);

@@ -1,5 +1,6 @@
 import { formatBytes } from '../format.ts';
 
+/** Texts of the emulator's page, for engineers: English only, and no part of the app's messages or the vehicle build. */
 export const bench = {
   title: 'Glovebox emulator',
   headUnit: 'Head unit',
@@ -25,7 +26,6 @@ export const bench = {
   reset: 'New car',
   transfers: 'What leaves the car, and what was refused',
   none: 'Nothing yet.',
-  noCar: 'The car’s description is broken and was refused.',
   frame: { starting: 'Starting', ready: 'Running', off: 'Off' },
   sent: 'sent',
   refused: 'refused',

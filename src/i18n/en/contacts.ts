@@ -82,6 +82,7 @@ export const contacts = {
   notOpen: 'The address book is closed while the key store does not answer.',
   back: 'Back to the list',
   photo: 'Photo',
+  name: 'Name',
   phones: 'Phone',
   emails: 'E-mail',
   addresses: 'Address',

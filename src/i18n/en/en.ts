@@ -1,4 +1,3 @@
-import { bench } from './bench.ts';
 import { contacts } from './contacts.ts';
 import { erase } from './erase.ts';
 import { overview } from './overview.ts';
@@ -6,4 +5,4 @@ import { records } from './records.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 
-export const en = { bench, contacts, erase, overview, records, settings, shell };
+export const en = { contacts, erase, overview, records, settings, shell };

@@ -1,4 +1,4 @@
-import { formatBytes, plural } from '../format.ts';
+import { formatBytes, formatList, plural } from '../format.ts';
 
 export const overview = {
   title: 'Overview',
@@ -10,14 +10,35 @@ export const overview = {
   leaving: 'What is leaving the car now',
   leavingNothing: 'Nothing left the car in the last minute.',
   leavingOff: 'The mobile network is off. Nothing leaves the car except a 112 emergency call.',
-  sent: (what: string, recipient: string) => `${what}. To: ${recipient}`,
+  sent: (what: readonly string[], recipient: string) => `${formatList(what)}. To: ${recipient}`,
+  groups: {
+    vehicle: 'state of the car',
+    position: 'where you are',
+    maintenance: 'maintenance',
+    traffic: 'traffic',
+    environment: 'weather outside',
+    'user-profile': 'news and mail settings',
+    sensors: 'sensors',
+    account: 'account',
+    payment: 'payment',
+    contact: 'contact details',
+    usage: 'use of services',
+    emergency: 'emergency data',
+    vin: 'vehicle number',
+    versions: 'software versions',
+    comfort: 'comfort settings',
+    destinations: 'destinations',
+    'address-book': 'address book',
+    'media-library': 'media library',
+    'online-use': 'online use',
+  },
   amount: (bytes: number, times: number) =>
-    `${formatBytes(bytes)}, ${plural(times, { one: 'once', two: 'twice', other: '# times' })} in the last minute`,
+    `${formatBytes(bytes)}, ${plural(times, { one: 'once', other: '# times' })} in the last minute`,
   amountUnknown: (times: number) => `${plural(times, { one: 'once', other: '# times' })} in the last minute`,
   path: { 'built-in': 'Car’s own modem', phone: 'Over a phone' },
   ecall: {
     title: '112 eCall',
-    READY: 'Ready. Calls 112 by itself after a severe crash. Required by law, free of charge, always on.',
+    READY: 'Ready. Always on, by law.',
     FAULT: 'Fault. Automatic emergency calls may not work. Have it checked soon.',
     UNKNOWN: 'The car does not report its state. It stays switched on.',
     locked: 'Always on',

@@ -1,14 +1,15 @@
 export const settings = {
+  state: { on: 'On', off: 'Off', unknown: 'Unknown' },
   network: {
     title: 'Mobile network',
-    on: 'On. Services you switched on can send and receive.',
-    off: 'Off. No online service sends or receives. 112 eCall still works.',
+    on: 'On. Your services may send and receive.',
+    off: 'Off. Only 112 eCall can send.',
     unknown: 'The car does not report it. Treated as off for your data.',
   },
   location: {
-    title: 'Location for services',
-    on: 'On. Services you switched on may send where you are.',
-    off: 'Off. No service learns where you are. 112 eCall sends it in an emergency.',
+    title: 'Location sharing',
+    on: 'On. Your services may send where you are.',
+    off: 'Off. Only 112 eCall sends it, in an emergency.',
     unknown: 'The car does not report it. No service is given your position.',
   },
   pendingOn: 'Switching on. The car has not confirmed yet.',

@@ -11,7 +11,7 @@ const last = 4;
  * Joins the fragments of a log (leveldb, doc/log_format.md). Checksums are not asked: an unfinished record may hold
  * data. What a torn tail or a missing fragment leaves is yielded as far as it goes.
  */
-export function* logRecords(file: Buffer): Generator<Buffer> {
+function* logRecords(file: Buffer): Generator<Buffer> {
   let parts: Buffer[] = [];
   for (let block = 0; block < file.length; block += blockSize) {
     const end = Math.min(block + blockSize, file.length);

@@ -91,7 +91,7 @@ function produce(input: Uint8Array, shape: SnappyShape): Buffer {
 }
 
 /** Larger blocks than Chromium ever writes are refused. */
-export const maxUncompressed = 128 * 1024 * 1024;
+const maxUncompressed = 128 * 1024 * 1024;
 
 /** Decompresses the block at `offset`. Undefined when there is none; never throws. */
 export function decompressSnappy(input: Uint8Array, offset = 0): SnappyBlock | undefined {

@@ -80,7 +80,7 @@ export function applied(choices: Partial<Choices> = {}, more: Partial<AppliedCho
   return { driver: 'driver-1', revision: 1, choices: { ...everything, ...choices }, rules: noRules, ...more };
 }
 
-export const identity: VehicleIdentity = {
+const identity: VehicleIdentity = {
   kind: 'emulator',
   vin: 'WMEEMU00000000001',
   model: 'Emulated car',
@@ -88,7 +88,7 @@ export const identity: VehicleIdentity = {
   packId: 'maker-nl',
 };
 
-export const displays: readonly Display[] = [
+const displays: readonly Display[] = [
   { id: 'centre', width: 1920, height: 720, shape: 'rectangle', density: 1, zone: 'driver' },
 ];
 

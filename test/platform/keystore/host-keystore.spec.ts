@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { withHostToken } from '../../../platform/host/host-token.ts';
 import { decodeSlot, slotSize } from '../../../platform/host/slot.ts';
 import { openHostKeystore } from '../../../platform/keystore/host-keystore.ts';
 import { keystoreConformance } from '../conformance/keystore.ts';
@@ -129,6 +130,31 @@ test.describe('a host that does not answer as it should', () => {
       reason: 'unreachable',
     });
     await host.close();
+    await directory.remove();
+  });
+
+  test('is reached again when it has started anew, by calls under way too', async () => {
+    const directory = await temporaryDirectory();
+    const before = await runHost(directory.path);
+    let now = before;
+    const opened = await openHostKeystore({
+      token: before.token,
+      fetch: (input, init) =>
+        input === '/'
+          ? Promise.resolve(new Response(withHostToken('<html><head></head></html>', now.token)))
+          : now.fetch(input, init),
+    });
+    if (!opened.ok) throw new Error(opened.reason);
+    const keys = opened.value.forInstallation(installation);
+    const secret = plain();
+    const wrapped = await keys.wrap('a', secret);
+    if (!wrapped.ok) throw new Error(wrapped.reason);
+    await before.close();
+    expect(await keys.unwrap('a', wrapped.value)).toEqual({ ok: false, reason: 'unreachable' });
+    now = await runHost(directory.path);
+    expect(await keys.unwrap('a', wrapped.value)).toEqual({ ok: true, value: secret });
+    expect(await keys.aliases()).toEqual({ ok: true, value: ['a'] });
+    await now.close();
     await directory.remove();
   });
 

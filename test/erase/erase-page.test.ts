@@ -1,0 +1,240 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import '../../src/erase/erase-page.ts';
+import type { ErasePageElement } from '../../src/erase/erase-page.ts';
+import { EraseDesk } from '../../src/eraser/erase-desk.ts';
+import { openEraseWorld } from '../../src/eraser/erase-world.ts';
+import type { RealEraseWorld } from '../../src/eraser/erase-world.ts';
+import { readEraseJournal } from '../../src/eraser/journal.ts';
+import { storedParts } from '../../src/eraser/open-erase-desk.ts';
+import { messages } from '../../src/i18n/messages.ts';
+import { RestrictionMonitor } from '../../src/restriction/restriction-monitor.ts';
+import { HeldEvent } from '../../components/hold-button/held-event.ts';
+import type { ButtonElement } from '../../components/button/button.ts';
+import type { CheckboxRowElement } from '../../components/checkbox-row/checkbox-row.ts';
+import type { HoldButtonElement } from '../../components/hold-button/hold-button.ts';
+import type { NoticeElement } from '../../components/notice/notice.ts';
+import type { RowElement } from '../../components/row/row.ts';
+import { inside, itIsAccessible } from '../components/themed.ts';
+import { loadMakerNl } from '../pack/maker-nl.ts';
+import { ManualCar } from '../restriction/manual-car.ts';
+import { driverBucket, GloveboxStand, openContacts, random } from '../vault/glovebox-stand.ts';
+import { replaceMethod } from '../vault/replace-method.ts';
+import { takeStorageTurn } from '../vault/storage-turn.ts';
+
+const pack = await loadMakerNl();
+const words = messages.erase;
+
+describe('gb-erase-page', () => {
+  takeStorageTurn();
+  let stand: GloveboxStand;
+  let end: AbortController;
+  let restarts: number;
+  let world: RealEraseWorld | undefined;
+  beforeEach(() => {
+    stand = new GloveboxStand();
+    end = new AbortController();
+    restarts = 0;
+  });
+  afterEach(() => {
+    end.abort();
+    world?.release();
+    stand.closeAll();
+  });
+
+  async function rig(records = 2, mayErase: () => boolean = () => true) {
+    const vault = await stand.window();
+    const contacts = await openContacts(vault);
+    await contacts.put(Array.from({ length: records }, (_, index) => ({ id: `${index}`, value: { name: 'Ann' } })));
+    const ledger = await stand.ledger();
+    world = openEraseWorld(ledger, { clock: stand.clock, random });
+    const desk = new EraseDesk({
+      world,
+      inventory: () => storedParts(vault),
+      categories: pack.categories,
+      newId: () => 'abcdefghijklmnopqrst',
+      mayErase,
+      restart: () => (restarts += 1),
+    });
+    const car = new ManualCar();
+    const monitor = new RestrictionMonitor(car, ['Vehicle.Chassis.ParkingBrake.IsEngaged'], end.signal);
+    car.reportParked();
+    car.pass(2_000);
+    const page = await fixture<ErasePageElement>(
+      html`<gb-erase-page .desk=${desk} .pack=${pack} .monitor=${monitor} emulated></gb-erase-page>`,
+    );
+    return { vault, ledger, desk, car, page };
+  }
+
+  const find = (page: ErasePageElement, selector: string): Element | null =>
+    page.shadowRoot?.querySelector(selector) ?? null;
+  async function stage(page: ErasePageElement, selector: string): Promise<HTMLElement> {
+    await waitUntil(() => find(page, selector) !== null, `${selector} is shown`);
+    const element = inside(page, selector);
+    if ('updateComplete' in element) await element.updateComplete;
+    return element;
+  }
+  const goOn = (choice: HTMLElement): ButtonElement => inside(choice, '.actions gb-button') as ButtonElement;
+  const notice = (page: ErasePageElement): NoticeElement | null =>
+    page.shadowRoot?.querySelector<NoticeElement>('[slot=notices] gb-notice') ?? null;
+  const drives = (car: ManualCar): void =>
+    car.report({ 'Vehicle.Speed': 50, 'Vehicle.IsMoving': true, 'Vehicle.Chassis.ParkingBrake.IsEngaged': false });
+  async function choose(page: ErasePageElement): Promise<HTMLElement> {
+    const choice = await stage(page, 'gb-erase-choice');
+    (inside(choice, 'gb-checkbox-row') as CheckboxRowElement).click();
+    await page.updateComplete;
+    await stage(page, 'gb-erase-choice');
+    return choice;
+  }
+  async function confirm(page: ErasePageElement): Promise<HoldButtonElement> {
+    goOn(await choose(page)).click();
+    const confirmation = await stage(page, 'gb-erase-confirmation');
+    return inside(confirmation, 'gb-hold-button') as HoldButtonElement;
+  }
+
+  itIsAccessible({ unavailable: () => html`<gb-erase-page .pack=${pack}></gb-erase-page>` });
+
+  it('says that nothing can be erased while storage is closed', async () => {
+    const page = await fixture<ErasePageElement>(html`<gb-erase-page .pack=${pack}></gb-erase-page>`);
+    await waitUntil(() => page.shadowRoot?.querySelector('gb-empty')?.text === words.unavailable, 'it is said');
+  });
+
+  it('shows what could go, and of all that stays the reason, 112 eCall first', async () => {
+    const { page } = await rig();
+    const choice = await stage(page, 'gb-erase-choice');
+    await expect(page).to.be.accessible();
+    const goes = [...(choice.shadowRoot?.querySelectorAll('gb-checkbox-row') ?? [])];
+    expect(goes.map(({ value, checked }) => [value, checked])).to.deep.equal([['contacts', false]]);
+    expect(goes[0]?.detail).to.match(/^2 entries, .* on disk$/);
+    const stays = [...(choice.shadowRoot?.querySelectorAll<RowElement>('gb-row') ?? [])];
+    expect(stays[0]?.detail).to.equal(words.ecallStays);
+    expect(stays.length).to.equal(1 + pack.categories.filter(({ erasable }) => erasable !== 'yes').length);
+    expect(stays.filter(({ heading, detail }) => heading === '' || detail === '')).to.deep.equal([]);
+  });
+
+  it('does not go on before something is chosen', async () => {
+    const { page, ledger } = await rig();
+    const choice = await stage(page, 'gb-erase-choice');
+    expect(goOn(choice).blockedReason).to.equal(words.nothingChosen);
+    goOn(choice).click();
+    await page.updateComplete;
+    expect(find(page, 'gb-erase-confirmation')).to.equal(null);
+    expect(await readEraseJournal(ledger)).to.equal(undefined);
+    expect(notice(page)).to.equal(null);
+  });
+
+  it('notes an erase that is asked for while moving, and offers it when the car is parked', async () => {
+    const { page, car, ledger } = await rig();
+    const choice = await choose(page);
+    drives(car);
+    await page.updateComplete;
+    await stage(page, 'gb-erase-choice');
+    expect(goOn(choice).blockedReason).to.equal(words.blocked.moving);
+    goOn(choice).click();
+    await page.updateComplete;
+    expect([notice(page)?.text, notice(page)?.action]).to.deep.equal([words.noted, '']);
+    expect(await readEraseJournal(ledger)).to.equal(undefined);
+    car.passReporting(2_500, () => car.reportParked());
+    await page.updateComplete;
+    expect(notice(page)?.text).to.equal(words.notedOffer);
+    await notice(page)?.updateComplete;
+    const offer = notice(page);
+    if (offer === null) throw new Error('no offer');
+    inside(offer, 'gb-button').click();
+    await stage(page, 'gb-erase-confirmation');
+    expect((await readEraseJournal(ledger))?.step).to.equal('planned');
+  });
+
+  it('blocks the press when the car drives off in the confirmation, and keeps the choice', async () => {
+    const { page, car, desk } = await rig();
+    const hold = await confirm(page);
+    expect(hold.blockedReason).to.equal('');
+    drives(car);
+    await page.updateComplete;
+    await stage(page, 'gb-erase-confirmation');
+    expect(hold.blockedReason).to.equal(words.blocked.moving);
+    hold.dispatchEvent(new HeldEvent());
+    await page.updateComplete;
+    expect(find(page, 'gb-erase-confirmation')).not.to.equal(null);
+    expect(desk.isErasing).to.equal(false);
+  });
+
+  it('goes back from the confirmation without a trace, with the choice as it was', async () => {
+    const { page, ledger } = await rig();
+    await confirm(page);
+    inside(inside(page, 'gb-erase-confirmation'), '.actions gb-button').click();
+    const choice = await stage(page, 'gb-erase-choice');
+    expect(await readEraseJournal(ledger)).to.equal(undefined);
+    expect((inside(choice, 'gb-checkbox-row') as CheckboxRowElement).checked).to.equal(true);
+  });
+
+  it('says what exactly goes, erases at the press, and ends in a restart', async () => {
+    const { page, ledger } = await rig();
+    const hold = await confirm(page);
+    expect(inside(page, 'gb-erase-confirmation').shadowRoot?.textContent).to.contain('2 entries will be erased');
+    await expect(page).to.be.accessible();
+    hold.dispatchEvent(new HeldEvent());
+    await page.updateComplete;
+    expect(find(page, 'gb-progress')).not.to.equal(null);
+    await waitUntil(() => restarts === 1, 'the app restarts');
+    expect((await readEraseJournal(ledger))?.step).to.equal('done');
+  });
+
+  it('goes back to the confirmation when the press came too late', async () => {
+    const { page } = await rig(2, () => false);
+    (await confirm(page)).dispatchEvent(new HeldEvent());
+    await waitUntil(() => find(page, 'gb-progress') === null, 'it does not claim to erase');
+    expect(find(page, 'gb-erase-confirmation')).not.to.equal(null);
+  });
+
+  it('says so when the erase breaks off, and never that it is done', async () => {
+    const { page, ledger } = await rig();
+    const hold = await confirm(page);
+    replaceMethod(ledger, 'writeJournal', () => () => Promise.reject(new Error('gone')));
+    hold.dispatchEvent(new HeldEvent());
+    await waitUntil(() => page.shadowRoot?.textContent.includes(words.running) === false, 'it stops');
+    const fault = page.shadowRoot?.querySelector<NoticeElement>('gb-notice[tone=fault]');
+    expect(fault?.text).to.equal(messages.shell.vault['erase-unfinished']);
+    expect(restarts).to.equal(0);
+  });
+
+  for (const [outcome, tone, title] of [
+    ['complete', 'done', words.resultComplete],
+    ['partial', 'fault', words.resultPartial],
+  ] as const) {
+    it(`reads a result that is ${outcome} as such, until it was acknowledged`, async () => {
+      const { page, desk } = await rig();
+      if (outcome === 'partial') stand.keystore.unreachable = true;
+      (await confirm(page)).dispatchEvent(new HeldEvent());
+      await waitUntil(() => restarts === 1, 'the app restarts');
+      stand.keystore.unreachable = false;
+      const after = await fixture<ErasePageElement>(
+        html`<gb-erase-page .desk=${desk} .pack=${pack} emulated></gb-erase-page>`,
+      );
+      const result = await stage(after, 'gb-erase-result');
+      const head = inside(result, 'gb-notice') as NoticeElement;
+      expect([head.tone, head.text]).to.deep.equal([tone, title]);
+      const part = inside(result, 'gb-row') as RowElement;
+      expect(part.heading).to.equal(pack.texts.categories['contacts']?.name);
+      expect(part.detail.includes(words.verified)).to.equal(outcome === 'complete');
+      expect(part.detail.includes(words.failures['keys-not-destroyed'])).to.equal(outcome === 'partial');
+      if (outcome === 'partial') expect(result.shadowRoot?.textContent).not.to.contain(words.resultComplete);
+      expect(result.shadowRoot?.textContent).to.contain(words.emulation);
+      await expect(after).to.be.accessible();
+      inside(result, 'gb-button').click();
+      await waitUntil(() => find(after, 'gb-erase-result') === null, 'it is acknowledged');
+      expect(await desk.ended()).to.equal(undefined);
+    });
+  }
+
+  it('names a stored category that the pack does not know by its id', async () => {
+    const { vault, desk } = await rig();
+    const contacts = await openContacts(vault);
+    const strange = vault.collection(driverBucket(vault), { ...contacts.definition, category: 'strange-things' });
+    await strange.open();
+    await strange.put([{ id: 'a', value: { name: 'x' } }]);
+    const again = await fixture<ErasePageElement>(html`<gb-erase-page .desk=${desk} .pack=${pack}></gb-erase-page>`);
+    const choice = await stage(again, 'gb-erase-choice');
+    const headings = [...(choice.shadowRoot?.querySelectorAll('gb-checkbox-row') ?? [])].map(({ heading }) => heading);
+    expect(headings).to.include('strange-things');
+  });
+});

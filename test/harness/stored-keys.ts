@@ -1,0 +1,94 @@
+import type { Page } from 'playwright';
+import type { Keystore } from '../../platform/contract/keystore.ts';
+import { openHostKeystore } from '../../platform/keystore/host-keystore.ts';
+import { decodeKeyring } from '../../src/vault/keyring-codec.ts';
+import type { RunningHost } from './host.ts';
+
+/** One bucket's keyring as it lies in its database. */
+export interface StoredKeyring {
+  readonly bucket: string;
+  readonly alias: string;
+  readonly wrapped: Uint8Array<ArrayBuffer>;
+}
+
+/** What lies in the buckets, read past the app. */
+export interface StoredKeys {
+  readonly installation: string;
+  readonly keyrings: readonly StoredKeyring[];
+}
+
+interface RawKeyring {
+  readonly bucket: string;
+  readonly alias: string;
+  readonly wrapped: readonly number[];
+}
+
+/** Runs in the page. */
+async function readBuckets(): Promise<{ readonly installation: string; readonly keyrings: RawKeyring[] }> {
+  const manager = Reflect.get(navigator, 'storageBuckets') as {
+    keys(): Promise<readonly string[]>;
+    open(name: string): Promise<{ readonly indexedDB: IDBFactory }>;
+  };
+  const ended = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('Not readable.'));
+    });
+  let installation = '';
+  const keyrings: RawKeyring[] = [];
+  for (const name of await manager.keys()) {
+    const bucket = await manager.open(name);
+    const database = await ended(bucket.indexedDB.open('vault'));
+    const meta = database.transaction('meta').objectStore('meta');
+    const keyring = (await ended(meta.get('keyring'))) as { alias: string; wrapped: Uint8Array } | undefined;
+    const installed = (await ended(meta.get('installation'))) as { id: string } | undefined;
+    database.close();
+    installation = installed?.id ?? installation;
+    if (keyring) keyrings.push({ bucket: name, alias: keyring.alias, wrapped: [...keyring.wrapped] });
+  }
+  return { installation, keyrings };
+}
+
+/** Reads the wrapped keyrings of all buckets from a page of the app. */
+export async function readStoredKeys(page: Page): Promise<StoredKeys> {
+  const { installation, keyrings } = await page.evaluate(readBuckets);
+  return {
+    installation,
+    keyrings: keyrings.map(({ bucket, alias, wrapped }) => ({
+      bucket,
+      alias,
+      wrapped: Uint8Array.from(wrapped),
+    })),
+  };
+}
+
+/** The host's keystore as a page of the app reaches it: with the token out of the app's document. */
+export async function hostKeystore(host: RunningHost, installation: string): Promise<Keystore> {
+  const html = await (await fetch(host.app)).text();
+  const token = /name="glovebox-host" content="([\w-]+)"/.exec(html)?.[1];
+  if (token === undefined) throw new Error("The host puts no token into the app's document.");
+  const { origin } = new URL(host.app);
+  const opened = await openHostKeystore({
+    token,
+    fetch: (path, init) => {
+      const headers = { ...Object.fromEntries(new Headers(init?.headers)), origin };
+      // Node has no page whose origin "same-origin" could mean.
+      return fetch(new URL(String(path), origin), { ...init, mode: 'cors', headers });
+    },
+  });
+  if (!opened.ok) throw new Error(`The keystore does not answer: ${opened.reason}`);
+  return opened.value.forInstallation(installation);
+}
+
+/** The raw data keys of a keyring, which only the living keystore can give; by bucket and category. */
+export async function rawDataKeys(
+  keystore: Keystore,
+  { bucket, alias, wrapped }: StoredKeyring,
+): Promise<readonly { readonly label: string; readonly bytes: Uint8Array }[]> {
+  const plain = await keystore.unwrap(alias, wrapped);
+  if (!plain.ok) throw new Error(`The keyring does not unwrap: ${plain.reason}`);
+  const keys = decodeKeyring(plain.value);
+  if (keys === undefined) throw new Error('The keyring does not decode.');
+  const kind = bucket.replace(/-.*/, '');
+  return [...keys].map(([category, bytes]) => ({ label: `key of ${kind} ${category}`, bytes }));
+}

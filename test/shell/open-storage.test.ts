@@ -1,0 +1,214 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { runErase } from '../../src/eraser/engine.ts';
+import { openEraseWorld } from '../../src/eraser/erase-world.ts';
+import type { EraseStep } from '../../src/eraser/journal.ts';
+import { readEraseJournal } from '../../src/eraser/journal.ts';
+import { storedParts } from '../../src/eraser/open-erase-desk.ts';
+import { planErase } from '../../src/eraser/plan.ts';
+import { onFault } from '../../src/fault-log/log-fault.ts';
+import { openStorage, passingReasons } from '../../src/shell/open-storage.ts';
+import type { Opening, StorageOptions } from '../../src/shell/open-storage.ts';
+import { seizeVault } from '../../src/vault/locks.ts';
+import { storagePlace } from '../../src/vault/storage-place.ts';
+import { driverBucket, GloveboxStand, openContacts, random } from '../vault/glovebox-stand.ts';
+import { MemoryKeystore } from '../vault/memory-keystore.ts';
+import { takeStorageTurn } from '../vault/storage-turn.ts';
+import { replaceMethod } from '../vault/replace-method.ts';
+
+type Open = Extract<Opening, { state: 'open' }>;
+
+describe('openStorage', () => {
+  takeStorageTurn();
+  let stand: GloveboxStand;
+  let opened: Open[];
+  beforeEach(() => {
+    stand = new GloveboxStand();
+    opened = [];
+  });
+  afterEach(() => {
+    closeAll();
+  });
+
+  function closeAll(): void {
+    for (const { vault, ledger } of opened.splice(0)) {
+      vault.close();
+      ledger.close();
+    }
+    stand.closeAll();
+  }
+
+  async function open(changes: Partial<StorageOptions> = {}): Promise<Opening> {
+    const { keystore, clock } = stand;
+    const opening = await openStorage({ keystore, clock, random, categories: ['contacts'], ...changes });
+    if (opening.state === 'open') opened.push(opening);
+    return opening;
+  }
+
+  async function openFine(): Promise<Open> {
+    const opening = await open();
+    if (opening.state === 'closed') throw new Error(`closed: ${opening.reason}`);
+    return opening;
+  }
+
+  /** Contacts, and an erase of them that a kill stopped before `step`. */
+  async function interruptedErase(step: EraseStep): Promise<void> {
+    const vault = await stand.window();
+    const contacts = await openContacts(vault);
+    await contacts.put([{ id: 'a', value: { name: 'Ann' } }]);
+    const plan = planErase('abcdefghijklmnopqrst', new Set(['contacts']), await storedParts(vault));
+    if (plan === undefined) throw new Error('nothing to erase');
+    const ledger = await stand.ledger();
+    const world = openEraseWorld(ledger, { clock: stand.clock, random });
+    const killed = new Error('killed');
+    await runErase(world, plan, (reached) => {
+      if (reached === step) throw killed;
+    }).catch((error: unknown) => expect(error).to.equal(killed));
+    world.release();
+    stand.closeAll();
+  }
+
+  it('opens a new car, and the same one again', async () => {
+    const first = await openFine();
+    expect(first.isDataLost).to.equal(false);
+    const { session } = first;
+    closeAll();
+    expect((await openFine()).session).to.deep.equal(session);
+  });
+
+  for (const step of ['authorised', 'keys', 'pages', 'verify'] as const) {
+    it(`finishes an erase interrupted before ${step} before the vault opens`, async () => {
+      await interruptedErase(step);
+      const { vault, ledger } = await openFine();
+      const journal = await readEraseJournal(ledger);
+      expect(journal).to.include({ step: 'done', resumed: true });
+      expect(journal?.step === 'done' && journal.result.outcome).to.equal('complete');
+      expect((await openContacts(vault)).all()).to.deep.equal([]);
+    });
+  }
+
+  it('opens the vault only when the interrupted erase is over', async () => {
+    await interruptedErase('keys');
+    const order: string[] = [];
+    const request = navigator.locks.request.bind(navigator.locks);
+    const restore = replaceMethod(navigator.locks, 'request', () => (...args: unknown[]) => {
+      if (args[0] === 'glovebox-vault') order.push(JSON.stringify(args[1]));
+      return Reflect.apply(request, undefined, args) as never;
+    });
+    try {
+      await openFine();
+    } finally {
+      restore();
+    }
+    expect(order[0]).to.contain('"steal":true');
+    expect(order.slice(1).every((lock) => lock.includes('"shared"'))).to.equal(true);
+    expect(order.length).to.equal(2);
+  });
+
+  it('keeps everything closed while an erase cannot be finished, and finishes it when it can', async () => {
+    await interruptedErase('pages');
+    const restore = replaceMethod(navigator.locks, 'request', (original) => (...args: unknown[]) => {
+      if (args[0] === 'glovebox-vault') throw new Error('no locks');
+      return Reflect.apply(original, navigator.locks, args) as never;
+    });
+    const closed = await open().finally(restore);
+    expect(closed).to.deep.equal({ state: 'closed', reason: 'erase-unfinished' });
+    const { vault } = await openFine();
+    expect((await openContacts(vault)).all()).to.deep.equal([]);
+  });
+
+  it('keeps everything closed for a journal that nobody can read, and logs its code alone', async () => {
+    const { ledger } = await openFine();
+    await ledger.writeJournal({ step: 'Anna' });
+    closeAll();
+    const faults: string[] = [];
+    const end = new AbortController();
+    onFault(({ code }) => faults.push(code), end.signal);
+    expect(await open()).to.deep.equal({ state: 'closed', reason: 'erase-unfinished' });
+    end.abort();
+    expect(faults).to.deep.equal(['eraser/journal-unreadable']);
+  });
+
+  it('keeps the result of an erase until it was seen', async () => {
+    await interruptedErase('keys');
+    const { ledger } = await openFine();
+    const journal = await readEraseJournal(ledger);
+    closeAll();
+    expect(await readEraseJournal((await openFine()).ledger)).to.deep.equal(journal);
+  });
+
+  it('opens nothing while the keystore cannot be reached, and loses nothing', async () => {
+    const vault = await stand.window();
+    await (await openContacts(vault)).put([{ id: 'a', value: { name: 'Ann' } }]);
+    stand.closeAll();
+    stand.keystore.unreachable = true;
+    expect(await open()).to.deep.equal({ state: 'closed', reason: 'keystore-unreachable' });
+    stand.keystore.unreachable = false;
+    expect((await openContacts((await openFine()).vault)).all().length).to.equal(1);
+  });
+
+  it('says that a keystore of another grade is not its own', async () => {
+    await openFine();
+    closeAll();
+    expect(await open({ keystore: new MemoryKeystore('browser') })).to.deep.equal({
+      state: 'closed',
+      reason: 'keystore-mismatch',
+    });
+  });
+
+  it('says that the key is gone', async () => {
+    await openFine();
+    closeAll();
+    stand.keystore.keys.clear();
+    expect(await open()).to.deep.equal({ state: 'closed', reason: 'ledger-unreadable' });
+  });
+
+  it('says that another window is erasing', async () => {
+    await openFine();
+    closeAll();
+    const seized = await seizeVault();
+    const waiting = stand.clock.timerSet().then(() => undefined);
+    const opening = open();
+    await waiting;
+    const advance = setInterval(() => stand.clock.advance(60_000), 20);
+    expect(await opening).to.deep.equal({ state: 'closed', reason: 'erasing' });
+    clearInterval(advance);
+    seized?.release();
+  });
+
+  it('says that stored data is missing', async () => {
+    const { vault } = await openFine();
+    const name = driverBucket(vault);
+    closeAll();
+    await storagePlace().delete(name);
+    expect((await openFine()).isDataLost).to.equal(true);
+  });
+
+  it('holds no connection to storage that stays closed', async () => {
+    await interruptedErase('pages');
+    const closes: number[] = [];
+    const restoreClose = replaceMethod(IDBDatabase.prototype, 'close', (original) => function (this: IDBDatabase) {
+      closes.push(1);
+      original.call(this);
+    });
+    const opens: number[] = [];
+    const restoreOpen = replaceMethod(IDBFactory.prototype, 'open', (original) => function (this: IDBFactory, ...args) {
+      opens.push(1);
+      return original.apply(this, args);
+    });
+    stand.keystore.failAfter = 3;
+    const closed = await open();
+    restoreOpen();
+    expect(closed.state).to.equal('closed');
+    await waitUntil(() => closes.length === opens.length, 'all that was opened is closed').finally(restoreClose);
+  });
+
+  it('tries again what passes by itself, and nothing else', () => {
+    expect([...passingReasons].sort()).to.deep.equal([
+      'erase-unfinished',
+      'erasing',
+      'keystore-unreachable',
+      'storage-timeout',
+      'storage-unavailable',
+    ]);
+  });
+});
