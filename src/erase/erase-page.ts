@@ -185,13 +185,15 @@ export class ErasePageElement extends LitElement {
 
   async #onHeld(): Promise<void> {
     if (this.stage.name !== 'confirming' || this.desk === undefined) return;
-    const { plan } = this.stage;
+    const { stage } = this;
+    const { plan } = stage;
     if (!this.#restriction.allowsNow('NO_ERASE')) return;
     this.stage = { name: 'running', step: 'authorised' };
     try {
-      await this.desk.erase(plan, (step) => {
+      const hasBegun = await this.desk.erase(plan, (step) => {
         this.stage = { name: 'running', step };
       });
+      if (!hasBegun) this.stage = stage;
     } catch {
       logFault({ code: 'erase/interrupted' });
       this.stage = { name: 'interrupted' };

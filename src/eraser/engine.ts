@@ -96,25 +96,42 @@ async function act(
   }
 }
 
+/** The keystore did not answer. The erase stops before a page goes, and is resumed when it answers. */
+export class KeystoreSilentError extends Error {
+  readonly code = 'eraser/keystore-silent';
+  constructor() {
+    super('The keystore does not answer. The erase goes on when it does.');
+  }
+}
+
 /**
  * Retires the planned keys in every bucket, then destroys in one call what was retired now and before a kill. If some
- * bucket cannot be read, only what was retired now goes: an alias nobody named might be that bucket's.
+ * bucket cannot be read, only what was retired now goes: an alias nobody named might be that bucket's. While the keystore
+ * is silent nothing goes on: pages dropped under a living key could be read on the disk, with nothing left to erase again.
+ *
+ * @throws KeystoreSilentError
  */
 async function destroyKeys(world: EraseWorld, plan: ErasePlan): Promise<void> {
   const retired = new Set<string>();
+  let isSilent = false;
   await eachBucket(world, plan, async (bucket, categories) => {
     const done = await bucket.retireKeys(categories);
-    if (!done.ok) return false;
+    if (!done.ok) {
+      isSilent ||= done.reason === 'keystore-unreachable';
+      return false;
+    }
     for (const alias of done.retired) retired.add(alias);
     return true;
   });
+  if (isSilent) throw new KeystoreSilentError();
   const buckets = await world.buckets();
   const destroyed = await destroyAliases(world.keystore, async () => {
     const orphans = await orphanAliases(world.keystore, buckets, world.keptAliases);
     return [...new Set([...retired, ...(orphans ?? [])])];
   });
-  if (!destroyed.ok)
-    logFault({ code: 'eraser/keys-not-destroyed', detail: { reason: word(destroyed.reason) } });
+  if (destroyed.ok) return;
+  logFault({ code: 'eraser/keys-not-destroyed', detail: { reason: word(destroyed.reason) } });
+  if (destroyed.reason === 'unreachable') throw new KeystoreSilentError();
 }
 
 /** Goes on with the other buckets when one fails: reading again will find what is left. `work` says whether it went well. */

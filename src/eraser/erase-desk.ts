@@ -1,4 +1,4 @@
-import { runErase } from './engine.ts';
+import { KeystoreSilentError, resumeErase, runErase } from './engine.ts';
 import type { EraseWorld } from './engine.ts';
 import { readEraseJournal } from './journal.ts';
 import type { EraseResult, EraseStep } from './journal.ts';
@@ -14,6 +14,8 @@ export interface EraseDeskOptions {
   readonly newId: () => string;
   /** Whether erasing is allowed at this moment; asked again at the press. */
   readonly mayErase: () => boolean;
+  /** Waits before a silent keystore is asked again. */
+  readonly pause: () => Promise<void>;
   /** Ends this process, so that nothing decrypted stays in memory, and opens the app at the result. */
   readonly restart: () => void;
 }
@@ -61,9 +63,25 @@ export class EraseDesk {
   async erase(plan: ErasePlan, onStep: (step: EraseStep) => void): Promise<boolean> {
     if (!this.#options.mayErase()) return false;
     this.#isErasing = true;
-    await runErase(this.#options.world, plan, onStep);
+    await this.#run(plan, onStep);
     this.#options.restart();
     return true;
+  }
+
+  /** While the keystore is silent the erase stands still, and goes on where it stopped when it answers again. */
+  async #run(plan: ErasePlan, onStep: (step: EraseStep) => void): Promise<void> {
+    const { world, pause } = this.#options;
+    let attempt: Promise<unknown> = runErase(world, plan, onStep);
+    for (;;) {
+      try {
+        await attempt;
+        return;
+      } catch (error) {
+        if (!(error instanceof KeystoreSilentError)) throw error;
+      }
+      await pause();
+      attempt = resumeErase(world, await readEraseJournal(world.journal), onStep);
+    }
   }
 
   /** The last erase, until it was acknowledged. */

@@ -21,6 +21,9 @@ export interface EraseSources {
   readonly resultRoute: string;
 }
 
+/** How long to wait before a silent keystore is asked again, ms. */
+const retryAfter = 3_000;
+
 export function openEraseDesk(sources: EraseSources): EraseDesk {
   const { ledger, vault, pack, clock, random, lifecycle, mayErase, resultRoute } = sources;
   return new EraseDesk({
@@ -29,6 +32,7 @@ export function openEraseDesk(sources: EraseSources): EraseDesk {
     categories: pack.categories,
     newId: () => randomId(random),
     mayErase,
+    pause: () => new Promise((resolve) => clock.after(retryAfter, resolve, new AbortController().signal)),
     restart: () => lifecycle.restartApp(resultRoute),
   });
 }

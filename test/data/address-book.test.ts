@@ -35,7 +35,8 @@ describe('AddressBook', () => {
   async function open(vault: Vault): Promise<AddressBook> {
     const session = openSession(vault);
     const book =
-      session && openAddressBook({ vault, session, clock: stand.clock, random, language: 'en', signal: end.signal });
+      session &&
+      openAddressBook({ vault, session, clock: stand.clock, random, language: 'en', signal: end.signal });
     if (book === undefined) throw new Error('no book');
     await waitUntil(() => book.isOpen, 'the book opens');
     return book;
@@ -78,7 +79,9 @@ describe('AddressBook', () => {
     expect(names(book)).to.deep.equal(['Ben']);
     expect(book.undoable).to.deep.equal({ id: 'id-Ann', secondsLeft: 10 });
     for (let second = 0; second < 9; second += 1) stand.clock.advance(1_000);
-    expect(seconds.filter((left) => left !== undefined).slice(-10)).to.deep.equal([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    expect(seconds.filter((left) => left !== undefined).slice(-10)).to.deep.equal([
+      10, 9, 8, 7, 6, 5, 4, 3, 2, 1,
+    ]);
     expect(await book.undo()).to.deep.equal({ ok: true });
     expect(names(book)).to.deep.equal(['Ann', 'Ben']);
     expect(book.undoable).to.equal(undefined);
@@ -141,7 +144,9 @@ describe('AddressBook', () => {
     await book.import(new Blob(cards), createWorker, () => undefined).done;
     const withPhoto = book
       .rows('')
-      .flatMap(({ id, heading }) => (book.contact(id)?.photo === undefined ? [] : [Number(heading.slice(1))]));
+      .flatMap(({ id, heading }) =>
+        book.contact(id)?.photo === undefined ? [] : [Number(heading.slice(1))],
+      );
     expect(withPhoto).to.deep.equal(Array.from({ length: 22 }, (_, index) => index * 7));
   });
 

@@ -22,7 +22,13 @@ const noAddress: PostalAddress = {
 /** Every field filled with a text of its own. */
 const full: Omit<ContactDraft, 'extra' | 'source'> = {
   fullName: 'v-full',
-  name: { family: 'v-family', given: 'v-given', additional: 'v-middle', prefix: 'v-prefix', suffix: 'v-suffix' },
+  name: {
+    family: 'v-family',
+    given: 'v-given',
+    additional: 'v-middle',
+    prefix: 'v-prefix',
+    suffix: 'v-suffix',
+  },
   nicknames: ['v-nick1', 'v-nick2'],
   organisations: [{ name: 'v-org', units: ['v-unit1', 'v-unit2'] }],
   titles: ['v-title'],
@@ -113,12 +119,20 @@ test.describe('describeContact', () => {
 
 test.describe('describeAddress', () => {
   test('writes the parts that are there, code and town on one line', () => {
-    const address = { ...noAddress, street: 'Dam 1', postalCode: '1012 JS', locality: 'Amsterdam', country: 'NL' };
+    const address = {
+      ...noAddress,
+      street: 'Dam 1',
+      postalCode: '1012 JS',
+      locality: 'Amsterdam',
+      country: 'NL',
+    };
     expect(describeAddress(address)).toBe('Dam 1\n1012 JS Amsterdam\nNL');
   });
 
   test('takes the text of the envelope where there are no parts', () => {
-    expect(describeAddress({ ...noAddress, street: ' ', formatted: 'Dam 1, Amsterdam' })).toBe('Dam 1, Amsterdam');
+    expect(describeAddress({ ...noAddress, street: ' ', formatted: 'Dam 1, Amsterdam' })).toBe(
+      'Dam 1, Amsterdam',
+    );
     expect(describeAddress(noAddress)).toBe('');
   });
 });

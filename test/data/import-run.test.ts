@@ -6,7 +6,10 @@ import type { WriteResult } from '../../src/vault/collection-definition.ts';
 
 const many = (count: number): Blob =>
   new Blob([
-    Array.from({ length: count }, (_, index) => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:N${index}\r\nEND:VCARD\r\n`).join(''),
+    Array.from(
+      { length: count },
+      (_, index) => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:N${index}\r\nEND:VCARD\r\n`,
+    ).join(''),
   ]);
 
 function createWorker(): Worker {

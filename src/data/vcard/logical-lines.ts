@@ -92,9 +92,16 @@ export class LogicalLines {
   #continues(bytes: Uint8Array): boolean {
     // A soft break before the card's end is a cut line, not a value that holds "END:VCARD".
     if (this.#softBreak) return bytes.length > 16 || !cardEdge.test(ascii.decode(bytes));
-    if (isWhiteSpace(bytes[0])) return true;
+    if (isWhiteSpace(bytes[0])) return !this.#isCardEdge();
     // 2.1 writes base64 blocks without indentation, up to an empty line; a colon is no base64 digit.
     return this.#head?.encoding === 'base64' && !this.#afterEmpty && !bytes.includes(COLON);
+  }
+
+  /** The edges of a card are complete as they stand: what is folded onto one is left over from damage. */
+  #isCardEdge(): boolean {
+    const name = this.#head?.name;
+    if (name !== 'BEGIN' && name !== 'END') return false;
+    return this.#bytes.length <= 16 && cardEdge.test(ascii.decode(this.#bytes.view(0)));
   }
 
   #append(bytes: Uint8Array, cut: boolean): void {

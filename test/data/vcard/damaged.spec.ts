@@ -46,6 +46,12 @@ test.describe('a damaged file', () => {
     expect(chunks).toBeLessThan(20);
   });
 
+  test('folds nothing onto the edge of a card: what is left of a cut one stays outside', async () => {
+    const events = await readAll(`${card('Ann')} left over\r\n\tTEL:2\r\n${card('Bob')}`);
+    expect(names(events)).toEqual(['Ann', 'Bob']);
+    expect(skipped(events)).toEqual([]);
+  });
+
   test('keeps what was read before its source failed', async () => {
     async function* pulledOut(): AsyncGenerator<Uint8Array> {
       yield await Promise.resolve(new TextEncoder().encode(`${card('Ann')}BEGIN:VCARD\r\nFN:B`));
