@@ -10,7 +10,8 @@ const { GLOVEBOX_UNIT_REPORT: report, GLOVEBOX_UNIT_GREP: grep } = process.env;
 export default {
   files: ['test/**/*.test.ts'],
   nodeResolve: { exportConditions: ['development'] },
-  concurrency: 2,
+  // One page at a time: a tab in the background has no focus and no animation frames, which the elements are tested for.
+  concurrency: 1,
   // Without `tsconfig`, esbuild does not know which decorators are meant.
   plugins: [
     esbuildPlugin({

@@ -34,7 +34,13 @@ const everywhere: Headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** `facts.md`, *Ending the renderer process from the web*: measured 0 records left after leaving such a document. */
+/**
+ * Ends the app's process when it is left. Measured with the built app and 300 contacts, all processes of Chromium 156
+ * (test/forensic/memory-app.spec.ts): without these 67,882 copies stay after `restartApp()`; with all three, with the
+ * first two and with the last alone none, 0.5 s later at most on an idle machine. In the emulator's page, whose frame
+ * the first two do not isolate, it is the last that counts. A page without the app's locks and databases that has the
+ * first two only stays in the back/forward cache in spite of `no-store`.
+ */
 const isolation: Headers = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Opener-Policy': 'same-origin',

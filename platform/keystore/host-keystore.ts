@@ -20,9 +20,7 @@ import { callHost, type HostAccess, newCallId } from './host-connection.ts';
 const maxGreetings = 8;
 
 /** The keystore of the head unit's host. `unreachable` when it does not answer: try again, nothing is lost. */
-export async function openHostKeystore(
-  given: Readonly<HostAccess>,
-): Promise<KeystoreResult<KeystorePort>> {
+export async function openHostKeystore(given: Readonly<HostAccess>): Promise<KeystoreResult<KeystorePort>> {
   const access = { ...given };
   const hello = await sayHello(access);
   if (!hello) return failure('unreachable');

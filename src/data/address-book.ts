@@ -1,16 +1,18 @@
 import type { Clock } from '../../platform/contract/clock.ts';
 import type { RecordItem } from '../records/record-list.ts';
 import type { Blobs } from '../vault/blobs.ts';
-import type { WriteResult } from '../vault/collection-definition.ts';
+import type { OpenResult, WriteResult } from '../vault/collection-definition.ts';
 import type { Collection } from '../vault/collection.ts';
 import { ImportRun } from './import-run.ts';
-import { findContacts, prepareContacts } from './contact-row.ts';
+import { ContactPreparer, findContacts } from './contact-row.ts';
 import type { PreparedContacts } from './contact-row.ts';
 import type { Contact } from './contacts/contact.ts';
 import type { ImportedCard } from './vcard/import-protocol.ts';
 
 /** How long a deleted contact can be brought back, ms (`product.md` section 6). */
 export const undoTime = 10_000;
+
+export type OpenFailure = Exclude<Extract<OpenResult, { ok: false }>['reason'], 'aborted'>;
 
 export interface AddressBookOptions {
   readonly contacts: Collection<Contact>;
@@ -26,20 +28,28 @@ export interface AddressBookOptions {
 export class AddressBook {
   readonly #options: AddressBookOptions;
   readonly #listeners = new Set<() => void>();
+  readonly #preparer: ContactPreparer;
   #prepared: PreparedContacts | undefined;
   #isOpen = false;
   #isImporting = false;
   #unreadablePages = 0;
+  #failure: OpenFailure | undefined;
   #deleted: { readonly id: string; readonly at: number } | undefined;
 
   constructor(options: AddressBookOptions) {
     this.#options = options;
+    this.#preparer = new ContactPreparer(options.language);
     options.contacts.subscribe(() => this.#onChanged(), options.signal);
     void this.#open();
   }
 
   get isOpen(): boolean {
     return this.#isOpen;
+  }
+
+  /** Why it did not open; undefined while it opens, and when it has. */
+  get failure(): OpenFailure | undefined {
+    return this.#failure;
   }
 
   /** Pages that did not decrypt; the rest is shown. */
@@ -53,7 +63,7 @@ export class AddressBook {
 
   /** Rows that fit `query`, or all of them in order. */
   rows(query: string): readonly RecordItem[] {
-    this.#prepared ??= prepareContacts(this.#options.contacts.all(), this.#options.language);
+    this.#prepared ??= this.#preparer.list(this.#options.contacts.all());
     return query.trim() === '' ? this.#prepared.items : findContacts(this.#prepared, query);
   }
 
@@ -127,7 +137,14 @@ export class AddressBook {
         value: reference === undefined ? contact : { ...contact, photo: reference },
       };
     });
-    return this.#options.contacts.put(changes);
+    const stored = await this.#options.contacts.put(changes);
+    if (stored.ok) this.#prepare(changes.flatMap(({ id }) => this.contact(id) ?? []));
+    return stored;
+  }
+
+  /** Now, a few at a time, and not all at once when they are shown. */
+  #prepare(contacts: readonly Contact[]): void {
+    for (const contact of contacts) this.#preparer.prepare(contact);
   }
 
   async #open(): Promise<void> {
@@ -135,7 +152,7 @@ export class AddressBook {
     if (opened.ok) {
       this.#isOpen = true;
       this.#unreadablePages = opened.unreadablePages;
-    }
+    } else if (opened.reason !== 'aborted') this.#failure = opened.reason;
     this.#onChanged();
   }
 
@@ -148,6 +165,7 @@ export class AddressBook {
 
   #onChanged(): void {
     if (this.#isImporting) return;
+    if (!this.#isOpen) this.#prepare(this.#options.contacts.all().map(({ value }) => value));
     this.#prepared = undefined;
     this.#notify();
   }

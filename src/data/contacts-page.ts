@@ -94,6 +94,9 @@ export class ContactsPageElement extends LitElement {
     const words = messages.contacts;
     const { book } = this;
     if (book === undefined) return html`<gb-empty icon="lock" text=${this.closedReason}></gb-empty>`;
+    if (book.failure !== undefined) {
+      return html`<gb-empty icon="error" text=${words.openFailed[book.failure]}></gb-empty>`;
+    }
     if (!book.isOpen) return html`<gb-progress label=${words.loading}></gb-progress>`;
     const side = this.#side();
     if (book.count === 0 && side === undefined) {
@@ -172,6 +175,10 @@ export class ContactsPageElement extends LitElement {
     const file = this.fileInput?.files?.[0];
     const { book, createWorker } = this;
     if (file === undefined || book === undefined || createWorker === undefined) return;
+    if (!this.#restriction.allowsNow('NO_SETUP')) {
+      this.problem = this.#importBlocked();
+      return;
+    }
     this.fileName = file.name;
     this.end = undefined;
     this.problem = '';

@@ -1,3 +1,4 @@
+import { logFault, word } from '../fault-log/log-fault.ts';
 import type { WriteResult } from '../vault/collection-definition.ts';
 import type { ImportAccount } from './vcard/import-account.ts';
 import { readVcardFile } from './vcard/import-client.ts';
@@ -76,8 +77,13 @@ export class ImportRun {
         ? { kind: 'cancelled', taken }
         : { kind: 'failed', reason: result.reason, taken };
     } catch (error) {
-      if (!(error instanceof NotStored)) throw error;
-      return { kind: 'failed', reason: error.reason, taken: this.#progress.taken };
+      const { taken } = this.#progress;
+      if (error instanceof NotStored) return { kind: 'failed', reason: error.reason, taken };
+      logFault({
+        code: 'data/import-failed',
+        detail: { name: word(error instanceof Error ? error.name : typeof error) },
+      });
+      return { kind: 'failed', reason: 'worker-failed', taken };
     }
   }
 

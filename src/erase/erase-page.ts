@@ -56,7 +56,7 @@ export class ErasePageElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Also where there is no desk from the start: that is no change.
     if (changed.has('desk') || !this.hasUpdated) void this.#open();
-    this.#hadFocus = this.shadowRoot?.activeElement != null;
+    this.#hadFocus = (this.shadowRoot?.activeElement ?? null) !== null;
   }
 
   /** The control that was pressed is gone with its stage: the focus goes on to the next one. */

@@ -1,28 +1,10 @@
-import type { Keystore } from '../../platform/contract/keystore.ts';
 import { logFault, word } from '../fault-log/log-fault.ts';
 import { destroyAliases } from '../vault/bucket-store.ts';
-import type { BucketStore } from '../vault/bucket-store.ts';
-import type { EraseJournal, EraseResult, EraseStep, JournalStore } from './journal.ts';
+import type { EraseJournal, EraseResult, EraseStep } from './journal.ts';
 import { orphanAliases } from './orphan-aliases.ts';
 import type { ErasePlan } from './plan.ts';
 import { verifyErase } from './verify.ts';
-
-/** One bucket as an erase sees it: no schema, no data key. Every method may be repeated. */
-export type ErasableBucket = Pick<
-  BucketStore,
-  'name' | 'contents' | 'keyringAlias' | 'retireKeys' | 'dropPages'
->;
-
-export interface EraseWorld {
-  readonly journal: JournalStore;
-  readonly keystore: Keystore;
-  /** Every bucket that exists, opened. */
-  buckets(): Promise<readonly ErasableBucket[]>;
-  /** Stops every window that has the vault open, this one included; they see it and write no more (decisions 20). */
-  stopWindows(): Promise<void>;
-  /** Aliases in use outside the buckets (the ledger's own). */
-  readonly keptAliases: readonly string[];
-}
+import type { ErasableBucket, EraseWorld } from './world.ts';
 
 /**
  * Runs an authorised erase to its end and returns what reading everything again found. Keys go first: after one
@@ -113,17 +95,17 @@ export class KeystoreSilentError extends Error {
  */
 async function destroyKeys(world: EraseWorld, plan: ErasePlan): Promise<void> {
   const retired = new Set<string>();
-  let isSilent = false;
+  const failures = new Set<string>();
   await eachBucket(world, plan, async (bucket, categories) => {
     const done = await bucket.retireKeys(categories);
     if (!done.ok) {
-      isSilent ||= done.reason === 'keystore-unreachable';
+      failures.add(done.reason);
       return false;
     }
     for (const alias of done.retired) retired.add(alias);
     return true;
   });
-  if (isSilent) throw new KeystoreSilentError();
+  if (failures.has('keystore-unreachable')) throw new KeystoreSilentError();
   const buckets = await world.buckets();
   const destroyed = await destroyAliases(world.keystore, async () => {
     const orphans = await orphanAliases(world.keystore, buckets, world.keptAliases);

@@ -1,5 +1,5 @@
 import { KeystoreSilentError, resumeErase, runErase } from './engine.ts';
-import type { EraseWorld } from './engine.ts';
+import type { EraseWorld } from './world.ts';
 import { readEraseJournal } from './journal.ts';
 import type { EraseResult, EraseStep } from './journal.ts';
 import { planErase, previewErase } from './plan.ts';

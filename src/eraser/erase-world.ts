@@ -3,7 +3,7 @@ import type { BucketStore, VaultTools } from '../vault/bucket-store.ts';
 import type { Ledger } from '../vault/ledger.ts';
 import { seizeVault } from '../vault/locks.ts';
 import type { HeldLock } from '../vault/locks.ts';
-import type { EraseWorld } from './engine.ts';
+import type { EraseWorld } from './world.ts';
 
 /** The real places an erase works on. Ended by {@link RealEraseWorld.release}, or with the page. */
 export interface RealEraseWorld extends EraseWorld {

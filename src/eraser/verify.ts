@@ -1,8 +1,8 @@
 import { withKeysLock } from '../vault/locks.ts';
-import type { ErasableBucket, EraseWorld } from './engine.ts';
 import type { ErasedPart, EraseFailure, EraseResult } from './journal.ts';
 import { orphanAliases } from './orphan-aliases.ts';
 import type { ErasePlan, PlannedPart } from './plan.ts';
+import type { ErasableBucket, EraseWorld } from './world.ts';
 
 /**
  * Reads every place again instead of trusting the steps that erased: pages and heads of each planned category, and

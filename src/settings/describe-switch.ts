@@ -27,7 +27,14 @@ export function describeSwitch(
     const wish = state.wish ? 'on' : 'off';
     return { position, wish, detail: state.wish ? words.pendingOn : words.pendingOff };
   }
-  return { position, wish: '', detail: problemText(state, words) ?? texts[position] };
+  return { position, wish: '', detail: problemText(state, words) ?? meaningOf(state, texts, words) };
+}
+
+/** On in the car does not mean on for your data: the gate follows the choice too. */
+function meaningOf(state: SwitchState, texts: SwitchTexts, words: Messages['settings']): string {
+  if (state.reported === undefined) return texts.unknown;
+  if (state.reported && !state.requested) return words.blockedHere;
+  return state.reported ? texts.on : texts.off;
 }
 
 function problemText(state: SwitchState, words: Messages['settings']): string | undefined {

@@ -61,6 +61,8 @@ export class Blobs {
     const bucket = this.#bucket;
     if (bucket === undefined) return { ok: false, reason: 'unreadable' };
     if (this.#tools.signal.aborted) return { ok: false, reason: 'closed' };
+    // A strict transaction waits for the disk, also one that writes nothing.
+    if (pieces.length === 0) return { ok: true, value: [] };
     const references: BlobReference[] = [];
     const rows: (readonly [string, unknown])[] = [];
     for (const piece of pieces) {

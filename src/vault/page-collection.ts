@@ -93,7 +93,7 @@ export class PageCollection<T> implements Collection<T> {
         const before = store.entry(id);
         const present = before?.removedBy === undefined ? before?.revision : undefined;
         if (revision !== present) stale.push(id);
-        else entries.push({ id, revision: (before?.revision ?? 0) + 1, value });
+        else entries.push(this.#entryOf(id, (before?.revision ?? 0) + 1, value));
       }
       if (stale.length > 0) return { stop: { ok: false, reason: 'stale', ids: stale } };
       const rekeyDue = entries.some(({ id }) => store.pageOf(id) !== undefined);
@@ -223,6 +223,13 @@ export class PageCollection<T> implements Collection<T> {
         return record === undefined ? [] : [record];
       }),
     );
+  }
+
+  /** Checked when it was put: reading it back from memory need not parse it again. */
+  #entryOf(id: string, revision: number, value: T): Entry {
+    const entry = { id, revision, value };
+    this.#parsed.set(entry, entry);
+    return entry;
   }
 
   #record(entry: Entry): StoredRecord<T> | undefined {

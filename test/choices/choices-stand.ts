@@ -57,7 +57,10 @@ async function openStore(vault: Vault, bucket: string, log: string[]): Promise<C
   return store;
 }
 
-export function choicesStand(stand: GloveboxStand, before: (car: EmulatedCar) => void = () => undefined): ChoicesStand {
+export function choicesStand(
+  stand: GloveboxStand,
+  before: (car: EmulatedCar) => void = () => undefined,
+): ChoicesStand {
   const { car, scheduler } = makeCar({ responsiveness: 'prompt' });
   car.fault('services-silent', true);
   before(car);

@@ -4,7 +4,6 @@ import type { EmulatedCar } from '../../platform/emulator/car.ts';
 import type { ManualScheduler } from '../../platform/emulator/manual-scheduler.ts';
 import { ChoiceMemory } from '../../src/choices/choice-memory.ts';
 import { ChoicesStore } from '../../src/choices/choices-store.ts';
-import type { SwitchId } from '../../src/choices/switches.ts';
 import { catalogue, makeCar, noRules } from '../platform/emulator/fixture.ts';
 
 const network = 'Vehicle.Private.Glovebox.MobileData.IsEnabled';
@@ -53,7 +52,11 @@ function rig(options: RigOptions = {}): Rig {
         return options.apply?.(change) ?? ports.services.apply(change);
       },
     },
-    memory: new ChoiceMemory(options.defaults ?? { network: true, location: false }, catalogue.services, undefined),
+    memory: new ChoiceMemory(
+      options.defaults ?? { network: true, location: false },
+      catalogue.services,
+      undefined,
+    ),
     driver: 'driver-1',
     rules: noRules,
     mayWiden: options.mayWiden ?? (() => true),
@@ -65,13 +68,13 @@ function rig(options: RigOptions = {}): Rig {
 
 /** Lets the car work until `promise` has settled. */
 async function passing({ scheduler }: Rig, promise: Promise<void>): Promise<void> {
-  let isDone = false;
-  void promise.then(() => (isDone = true));
-  for (let turn = 0; turn < 1_000 && !isDone; turn += 1) {
+  const ending = new AbortController();
+  void promise.then(() => ending.abort());
+  for (let turn = 0; turn < 1_000 && !ending.signal.aborted; turn += 1) {
     scheduler.advance(10);
     await Promise.resolve();
   }
-  expect(isDone, 'the request has settled').toBe(true);
+  expect(ending.signal.aborted, 'the request has settled').toBe(true);
 }
 
 test.describe('ChoicesStore', () => {
@@ -100,7 +103,11 @@ test.describe('ChoicesStore', () => {
     the.log.length = 0;
     const done = the.choices.request('network', false);
     expect(the.log).toEqual(['gate network=false', 'car [false]']);
-    expect(the.choices.state('network')).toMatchObject({ reported: true, requested: false, status: 'pending' });
+    expect(the.choices.state('network')).toMatchObject({
+      reported: true,
+      requested: false,
+      status: 'pending',
+    });
     await passing(the, done);
     expect(the.choices.state('network')).toEqual({
       reported: false,
@@ -195,8 +202,11 @@ test.describe('ChoicesStore', () => {
 
   test('refuses what has no switch', async () => {
     const the = rig();
-    await the.choices.request('service:ecall' as SwitchId, false);
-    expect(the.choices.state('service:ecall' as SwitchId)).toMatchObject({ reported: undefined, problem: 'refused' });
+    await the.choices.request('service:ecall', false);
+    expect(the.choices.state('service:ecall')).toMatchObject({
+      reported: undefined,
+      problem: 'refused',
+    });
   });
 
   test('never calls unknown off', () => {
@@ -240,7 +250,10 @@ test.describe('ChoicesStore', () => {
     const first = the.choices.request('network', false);
     const second = the.choices.request('network', true);
     const third = the.choices.request('network', false);
-    await passing(the, Promise.all([first, second, third]).then(() => undefined));
+    await passing(
+      the,
+      Promise.all([first, second, third]).then(() => undefined),
+    );
     expect(the.choices.state('network')).toMatchObject({ reported: false, wish: false, status: 'confirmed' });
   });
 

@@ -39,7 +39,12 @@ describe('choices in the vault', () => {
     const { choices, log, stores, applied } = await stand.window();
     const before = applied.at(-1);
     const request = choices.request('location', true);
-    expect(choices.state('location')).to.include({ reported: false, requested: false, wish: true, status: 'pending' });
+    expect(choices.state('location')).to.include({
+      reported: false,
+      requested: false,
+      wish: true,
+      status: 'pending',
+    });
     await stand.settled(request);
     const asked = log.filter((entry) => !entry.startsWith('gate network=true location=false'));
     expect(asked.slice(0, 4)).to.deep.equal([
@@ -63,7 +68,9 @@ describe('choices in the vault', () => {
 
   it('drops a pending widening after a crash, and has the car switched off again', async () => {
     const first = await stand.window();
-    expect(await first.stores.driver.put([{ id: 'location', value: { allowed: true, pending: true } }])).to.include({
+    expect(
+      await first.stores.driver.put([{ id: 'location', value: { allowed: true, pending: true } }]),
+    ).to.include({
       ok: true,
     });
     stand.end.abort();
@@ -121,16 +128,23 @@ describe('choices in the vault', () => {
     const { choices, stores, log } = await stand.window();
     replaceMethod(stores.driver, 'put', () => async () => ({ ok: false, reason: 'quota' }));
     await stand.settled(choices.request('location', true));
-    expect(choices.state('location')).to.include({ reported: false, status: 'rejected', problem: 'not-saved' });
+    expect(choices.state('location')).to.include({
+      reported: false,
+      status: 'rejected',
+      problem: 'not-saved',
+    });
     expect(log.filter((entry) => entry.startsWith('car'))).to.deep.equal([]);
   });
 
   it('switches the car off again when a widening cannot be confirmed in the vault', async () => {
     const { choices, stores, applied } = await stand.window();
-    replaceMethod(stores.driver, 'put', (original) => async (changes: readonly RecordChange<Choice>[]) =>
-      changes[0]?.value.pending === true
-        ? original.call(stores.driver, changes)
-        : { ok: false, reason: 'quota' },
+    replaceMethod(
+      stores.driver,
+      'put',
+      (original) => async (changes: readonly RecordChange<Choice>[]) =>
+        changes[0]?.value.pending === true
+          ? original.call(stores.driver, changes)
+          : { ok: false, reason: 'quota' },
     );
     await stand.settled(choices.request('location', true));
     expect(choices.state('location')).to.include({ reported: false, requested: false, problem: 'not-saved' });
@@ -188,7 +202,11 @@ describe('choices in the vault', () => {
     const second = await stand.window();
     await stand.settled(first.choices.request('location', true));
     await until(second.stores.driver, () => second.memory.allowed('location'));
-    expect(second.choices.state('location')).to.include({ reported: true, requested: true, status: 'confirmed' });
+    expect(second.choices.state('location')).to.include({
+      reported: true,
+      requested: true,
+      status: 'confirmed',
+    });
     await stand.settled(second.choices.request('location', false));
     await until(first.stores.driver, () => !first.memory.allowed('location'));
     expect(first.choices.state('location')).to.include({ reported: false, requested: false });
@@ -200,7 +218,10 @@ describe('choices in the vault', () => {
     const second = await stand.window();
     await stand.settled(first.choices.request('location', true));
     await until(second.stores.driver, () => second.memory.allowed('location'));
-    const both = Promise.all([first.choices.request('location', false), second.choices.request('location', false)]);
+    const both = Promise.all([
+      first.choices.request('location', false),
+      second.choices.request('location', false),
+    ]);
     await stand.settled(both.then(() => undefined));
     expect(first.choices.state('location').problem).to.equal(undefined);
     expect(second.choices.state('location').problem).to.equal(undefined);

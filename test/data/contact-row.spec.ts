@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { findContacts, prepareContacts } from '../../src/data/contact-row.ts';
+import { ContactPreparer, findContacts } from '../../src/data/contact-row.ts';
 import { makeContact, phone } from './contacts/make-contact.ts';
 
 const records = [
@@ -13,9 +13,9 @@ const records = [
   { id: 'n', revision: 1, value: makeContact({ phones: [phone('+31 6')] }) },
 ];
 
-test.describe('prepareContacts', () => {
+test.describe('ContactPreparer', () => {
   test('sorts the rows, those without a letter last, and says what tells them apart', () => {
-    expect(prepareContacts(records, 'en').items).toEqual([
+    expect(new ContactPreparer('en').list(records).items).toEqual([
       { id: 'a', heading: 'Åsa', detail: 'asa@example.org' },
       { id: 'm', heading: 'Mia', detail: 'Works' },
       { id: 'z', heading: 'Zoë', detail: '112' },
@@ -24,11 +24,11 @@ test.describe('prepareContacts', () => {
   });
 
   test('follows the order of the language', () => {
-    expect(prepareContacts(records, 'sv').items.map(({ id }) => id)).toEqual(['m', 'z', 'a', 'n']);
+    expect(new ContactPreparer('sv').list(records).items.map(({ id }) => id)).toEqual(['m', 'z', 'a', 'n']);
   });
 
   test('finds rows, and all of them for an empty query', () => {
-    const prepared = prepareContacts(records, 'en');
+    const prepared = new ContactPreparer('en').list(records);
     expect(findContacts(prepared, 'zoe').map(({ id }) => id)).toEqual(['z']);
     expect(findContacts(prepared, ' ')).toEqual(prepared.items);
     expect(findContacts(prepared, 'nobody')).toEqual([]);

@@ -9,11 +9,11 @@ import { storedParts } from '../../src/eraser/open-erase-desk.ts';
 import { messages } from '../../src/i18n/messages.ts';
 import { RestrictionMonitor } from '../../src/restriction/restriction-monitor.ts';
 import { HeldEvent } from '../../components/hold-button/held-event.ts';
-import type { ButtonElement } from '../../components/button/button.ts';
-import type { CheckboxRowElement } from '../../components/checkbox-row/checkbox-row.ts';
-import type { HoldButtonElement } from '../../components/hold-button/hold-button.ts';
-import type { NoticeElement } from '../../components/notice/notice.ts';
-import type { RowElement } from '../../components/row/row.ts';
+import { ButtonElement } from '../../components/button/button.ts';
+import { CheckboxRowElement } from '../../components/checkbox-row/checkbox-row.ts';
+import { HoldButtonElement } from '../../components/hold-button/hold-button.ts';
+import { NoticeElement } from '../../components/notice/notice.ts';
+import { RowElement } from '../../components/row/row.ts';
 import { inside, itIsAccessible } from '../components/themed.ts';
 import { loadMakerNl } from '../pack/maker-nl.ts';
 import { ManualCar } from '../restriction/manual-car.ts';
@@ -44,7 +44,9 @@ describe('gb-erase-page', () => {
   async function rig(records = 2, mayErase: () => boolean = () => true) {
     const vault = await stand.window();
     const contacts = await openContacts(vault);
-    await contacts.put(Array.from({ length: records }, (_, index) => ({ id: `${index}`, value: { name: 'Ann' } })));
+    await contacts.put(
+      Array.from({ length: records }, (_, index) => ({ id: `${index}`, value: { name: 'Ann' } })),
+    );
     const ledger = await stand.ledger();
     world = openEraseWorld(ledger, { clock: stand.clock, random });
     const desk = new EraseDesk({
@@ -54,6 +56,7 @@ describe('gb-erase-page', () => {
       newId: () => 'abcdefghijklmnopqrst',
       mayErase,
       restart: () => (restarts += 1),
+      pause: () => Promise.resolve(),
     });
     const car = new ManualCar();
     const monitor = new RestrictionMonitor(car, ['Vehicle.Chassis.ParkingBrake.IsEngaged'], end.signal);
@@ -67,20 +70,30 @@ describe('gb-erase-page', () => {
 
   const find = (page: ErasePageElement, selector: string): Element | null =>
     page.shadowRoot?.querySelector(selector) ?? null;
-  async function stage(page: ErasePageElement, selector: string): Promise<HTMLElement> {
+  async function stage(page: ErasePageElement, selector: string): Promise<HTMLElement>;
+  async function stage<Found extends HTMLElement>(
+    page: ErasePageElement,
+    selector: string,
+    kind: new () => Found,
+  ): Promise<Found>;
+  async function stage(page: ErasePageElement, selector: string, kind = HTMLElement): Promise<HTMLElement> {
     await waitUntil(() => find(page, selector) !== null, `${selector} is shown`);
-    const element = inside(page, selector);
+    const element = inside(page, selector, kind);
     if ('updateComplete' in element) await element.updateComplete;
     return element;
   }
-  const goOn = (choice: HTMLElement): ButtonElement => inside(choice, '.actions gb-button') as ButtonElement;
+  const goOn = (choice: HTMLElement): ButtonElement => inside(choice, '.actions gb-button', ButtonElement);
   const notice = (page: ErasePageElement): NoticeElement | null =>
     page.shadowRoot?.querySelector<NoticeElement>('[slot=notices] gb-notice') ?? null;
   const drives = (car: ManualCar): void =>
-    car.report({ 'Vehicle.Speed': 50, 'Vehicle.IsMoving': true, 'Vehicle.Chassis.ParkingBrake.IsEngaged': false });
+    car.report({
+      'Vehicle.Speed': 50,
+      'Vehicle.IsMoving': true,
+      'Vehicle.Chassis.ParkingBrake.IsEngaged': false,
+    });
   async function choose(page: ErasePageElement): Promise<HTMLElement> {
     const choice = await stage(page, 'gb-erase-choice');
-    (inside(choice, 'gb-checkbox-row') as CheckboxRowElement).click();
+    inside(choice, 'gb-checkbox-row', CheckboxRowElement).click();
     await page.updateComplete;
     await stage(page, 'gb-erase-choice');
     return choice;
@@ -88,14 +101,17 @@ describe('gb-erase-page', () => {
   async function confirm(page: ErasePageElement): Promise<HoldButtonElement> {
     goOn(await choose(page)).click();
     const confirmation = await stage(page, 'gb-erase-confirmation');
-    return inside(confirmation, 'gb-hold-button') as HoldButtonElement;
+    return inside(confirmation, 'gb-hold-button', HoldButtonElement);
   }
 
   itIsAccessible({ unavailable: () => html`<gb-erase-page .pack=${pack}></gb-erase-page>` });
 
   it('says that nothing can be erased while storage is closed', async () => {
     const page = await fixture<ErasePageElement>(html`<gb-erase-page .pack=${pack}></gb-erase-page>`);
-    await waitUntil(() => page.shadowRoot?.querySelector('gb-empty')?.text === words.unavailable, 'it is said');
+    await waitUntil(
+      () => page.shadowRoot?.querySelector('gb-empty')?.text === words.unavailable,
+      'it is said',
+    );
   });
 
   it('shows what could go, and of all that stays the reason, 112 eCall first', async () => {
@@ -164,13 +180,15 @@ describe('gb-erase-page', () => {
     inside(inside(page, 'gb-erase-confirmation'), '.actions gb-button').click();
     const choice = await stage(page, 'gb-erase-choice');
     expect(await readEraseJournal(ledger)).to.equal(undefined);
-    expect((inside(choice, 'gb-checkbox-row') as CheckboxRowElement).checked).to.equal(true);
+    expect(inside(choice, 'gb-checkbox-row', CheckboxRowElement).checked).to.equal(true);
   });
 
   it('says what exactly goes, erases at the press, and ends in a restart', async () => {
     const { page, ledger } = await rig();
     const hold = await confirm(page);
-    expect(inside(page, 'gb-erase-confirmation').shadowRoot?.textContent).to.contain('2 entries will be erased');
+    expect(inside(page, 'gb-erase-confirmation').shadowRoot?.textContent).to.contain(
+      '2 entries will be erased',
+    );
     await expect(page).to.be.accessible();
     hold.dispatchEvent(new HeldEvent());
     await page.updateComplete;
@@ -180,9 +198,18 @@ describe('gb-erase-page', () => {
   });
 
   it('goes back to the confirmation when the press came too late', async () => {
-    const { page } = await rig(2, () => false);
-    (await confirm(page)).dispatchEvent(new HeldEvent());
-    await waitUntil(() => find(page, 'gb-progress') === null, 'it does not claim to erase');
+    const { page, desk } = await rig(2, () => false);
+    const hold = await confirm(page);
+    let pressed: Promise<boolean> | undefined;
+    replaceMethod(
+      desk,
+      'erase',
+      (original) => (plan, onStep) => (pressed = original.call(desk, plan, onStep)),
+    );
+    hold.dispatchEvent(new HeldEvent());
+    expect(await pressed).to.equal(false);
+    await page.updateComplete;
+    expect(find(page, 'gb-progress')).to.equal(null);
     expect(find(page, 'gb-erase-confirmation')).not.to.equal(null);
   });
 
@@ -191,9 +218,9 @@ describe('gb-erase-page', () => {
     const hold = await confirm(page);
     replaceMethod(ledger, 'writeJournal', () => () => Promise.reject(new Error('gone')));
     hold.dispatchEvent(new HeldEvent());
-    await waitUntil(() => page.shadowRoot?.textContent.includes(words.running) === false, 'it stops');
-    const fault = page.shadowRoot?.querySelector<NoticeElement>('gb-notice[tone=fault]');
-    expect(fault?.text).to.equal(messages.shell.vault['erase-unfinished']);
+    const fault = await stage(page, 'gb-notice[tone=fault]', NoticeElement);
+    expect(find(page, 'gb-progress')).to.equal(null);
+    expect(fault.text).to.equal(messages.shell.vault['erase-unfinished']);
     expect(restarts).to.equal(0);
   });
 
@@ -202,39 +229,54 @@ describe('gb-erase-page', () => {
     ['partial', 'fault', words.resultPartial],
   ] as const) {
     it(`reads a result that is ${outcome} as such, until it was acknowledged`, async () => {
-      const { page, desk } = await rig();
-      if (outcome === 'partial') stand.keystore.unreachable = true;
-      (await confirm(page)).dispatchEvent(new HeldEvent());
-      await waitUntil(() => restarts === 1, 'the app restarts');
-      stand.keystore.unreachable = false;
-      const after = await fixture<ErasePageElement>(
-        html`<gb-erase-page .desk=${desk} .pack=${pack} emulated></gb-erase-page>`,
-      );
+      const before = await rig();
+      const plan = await before.desk.prepare(new Set(['contacts']));
+      const failure = outcome === 'partial' ? { failure: 'keys-not-destroyed' } : {};
+      const parts = [{ category: 'contacts', recordsBefore: 2, recordsAfter: 0, ...failure }];
+      await before.ledger.writeJournal({
+        step: 'done',
+        plan,
+        result: { outcome, grade: 'file', parts },
+        resumed: outcome === 'partial',
+      });
+      before.page.remove();
+      world?.release();
+      stand.closeAll();
+      // As after the restart: another process, another vault.
+      const { page: after, desk: later } = await rig(0);
       const result = await stage(after, 'gb-erase-result');
-      const head = inside(result, 'gb-notice') as NoticeElement;
+      const head = inside(result, 'gb-notice', NoticeElement);
       expect([head.tone, head.text]).to.deep.equal([tone, title]);
-      const part = inside(result, 'gb-row') as RowElement;
+      const part = inside(result, 'gb-row', RowElement);
       expect(part.heading).to.equal(pack.texts.categories['contacts']?.name);
       expect(part.detail.includes(words.verified)).to.equal(outcome === 'complete');
       expect(part.detail.includes(words.failures['keys-not-destroyed'])).to.equal(outcome === 'partial');
       if (outcome === 'partial') expect(result.shadowRoot?.textContent).not.to.contain(words.resultComplete);
       expect(result.shadowRoot?.textContent).to.contain(words.emulation);
+      expect(result.shadowRoot?.textContent.includes(words.resumed)).to.equal(outcome === 'partial');
       await expect(after).to.be.accessible();
       inside(result, 'gb-button').click();
       await waitUntil(() => find(after, 'gb-erase-result') === null, 'it is acknowledged');
-      expect(await desk.ended()).to.equal(undefined);
+      expect(await later.ended()).to.equal(undefined);
     });
   }
 
   it('names a stored category that the pack does not know by its id', async () => {
     const { vault, desk } = await rig();
     const contacts = await openContacts(vault);
-    const strange = vault.collection(driverBucket(vault), { ...contacts.definition, category: 'strange-things' });
+    const strange = vault.collection(driverBucket(vault), {
+      ...contacts.definition,
+      category: 'strange-things',
+    });
     await strange.open();
     await strange.put([{ id: 'a', value: { name: 'x' } }]);
-    const again = await fixture<ErasePageElement>(html`<gb-erase-page .desk=${desk} .pack=${pack}></gb-erase-page>`);
+    const again = await fixture<ErasePageElement>(
+      html`<gb-erase-page .desk=${desk} .pack=${pack}></gb-erase-page>`,
+    );
     const choice = await stage(again, 'gb-erase-choice');
-    const headings = [...(choice.shadowRoot?.querySelectorAll('gb-checkbox-row') ?? [])].map(({ heading }) => heading);
+    const headings = [...(choice.shadowRoot?.querySelectorAll('gb-checkbox-row') ?? [])].map(
+      ({ heading }) => heading,
+    );
     expect(headings).to.include('strange-things');
   });
 });

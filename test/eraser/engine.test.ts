@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { resumeErase, runErase } from '../../src/eraser/engine.ts';
+import { KeystoreSilentError, resumeErase, runErase } from '../../src/eraser/engine.ts';
 import { openEraseWorld } from '../../src/eraser/erase-world.ts';
 import type { RealEraseWorld } from '../../src/eraser/erase-world.ts';
 import { EraseJournalError, readEraseJournal } from '../../src/eraser/journal.ts';
@@ -121,14 +121,25 @@ describe('erase engine', () => {
     expect(await readBack(stand)).to.deep.equal({ contacts: 150, destinations: 1 });
   });
 
-  it('never reads as done when the keystore does not confirm', async () => {
-    const { plan, world } = await prepare(stand);
-    stand.keystore.unreachable = true;
-    const result = await runErase(world, plan);
-    world.release();
-    expect(result.outcome).to.equal('partial');
-    expect(result.parts[0]?.failure).to.equal('keys-not-destroyed');
-  });
+  for (const answered of [0, 1, 2, 3]) {
+    it(`stops when the keystore is silent after ${answered} calls, drops no page, and finishes when it answers`, async () => {
+      const { ledger, plan, world } = await prepare(stand);
+      stand.keystore.failAfter = answered;
+      const failure = await runErase(world, plan).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      world.release();
+      expect(failure).to.be.instanceOf(KeystoreSilentError);
+      expect(await readEraseJournal(ledger)).to.include({ step: 'keys' });
+      stand.keystore.failAfter = Number.POSITIVE_INFINITY;
+      const again = openEraseWorld(ledger, { clock: stand.clock, random });
+      expect((await resumeErase(again, await readEraseJournal(ledger)))?.outcome).to.equal('complete');
+      again.release();
+      stand.closeAll();
+      expect(await readBack(stand)).to.deep.equal({ contacts: 0, destinations: 1 });
+    });
+  }
 
   it('takes as many keystore calls for ten times the records', async () => {
     const calls: object[] = [];

@@ -17,11 +17,15 @@ describe('EraseDesk', () => {
   takeStorageTurn();
   let stand: GloveboxStand;
   let restarts: number;
+  let pauses: number;
+  let onPause: () => void;
   let world: RealEraseWorld | undefined;
   let mayErase: boolean;
   beforeEach(() => {
     stand = new GloveboxStand();
     restarts = 0;
+    pauses = 0;
+    onPause = () => undefined;
     mayErase = true;
   });
   afterEach(() => {
@@ -41,6 +45,10 @@ describe('EraseDesk', () => {
       newId: () => randomId(random),
       mayErase: () => mayErase,
       restart: () => (restarts += 1),
+      pause: async () => {
+        pauses += 1;
+        onPause();
+      },
     });
     return { desk, ledger, vault };
   }
@@ -108,8 +116,24 @@ describe('EraseDesk', () => {
     const { desk } = await make();
     const plan = await desk.prepare(new Set(['contacts']));
     if (plan === undefined) throw new Error('no plan');
-    stand.keystore.unreachable = true;
-    expect(await desk.erase(plan, () => undefined)).to.equal(true);
+    const fallSilent = (step: string): void => {
+      if (step === 'verify') stand.keystore.unreachable = true;
+    };
+    expect(await desk.erase(plan, fallSilent)).to.equal(true);
     expect((await desk.ended())?.result.outcome).to.equal('partial');
+  });
+
+  it('stands still while the keystore is silent, and goes on when it answers', async () => {
+    const { desk } = await make();
+    const plan = await desk.prepare(new Set(['contacts']));
+    if (plan === undefined) throw new Error('no plan');
+    stand.keystore.unreachable = true;
+    onPause = () => {
+      expect(restarts).to.equal(0);
+      if (pauses === 3) stand.keystore.unreachable = false;
+    };
+    expect(await desk.erase(plan, () => undefined)).to.equal(true);
+    expect(pauses).to.equal(3);
+    expect((await desk.ended())?.result.outcome).to.equal('complete');
   });
 });

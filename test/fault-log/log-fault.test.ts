@@ -8,7 +8,17 @@ describe('word', () => {
   for (const text of ['contacts', 'vault/page-unreadable', 'TypeError', 'ON', 'a.b:c_d-1', 'x'.repeat(40)]) {
     it(`lets ${text} through`, () => expect(word(text)).to.equal(text));
   }
-  for (const text of ['', 'Anna Muller', 'Müller', 'a@example.org', 'x'.repeat(41), 'a\nb', '<b>', '"quoted"', '+31']) {
+  for (const text of [
+    '',
+    'Anna Muller',
+    'Müller',
+    'a@example.org',
+    'x'.repeat(41),
+    'a\nb',
+    '<b>',
+    '"quoted"',
+    '+31',
+  ]) {
     it(`redacts ${JSON.stringify(text)}`, () => expect(word(text)).to.equal('redacted'));
   }
 
@@ -28,7 +38,13 @@ describe('logFault', () => {
   beforeEach(() => {
     printed = [];
     end = new AbortController();
-    restore = replaceMethod(console, 'error', () => (...texts: unknown[]) => void printed.push(texts));
+    restore = replaceMethod(
+      console,
+      'error',
+      () =>
+        (...texts: unknown[]) =>
+          void printed.push(texts),
+    );
   });
   afterEach(() => {
     end.abort();

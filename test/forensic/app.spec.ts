@@ -71,7 +71,9 @@ async function typeIntoFind(page: Page, text: 'canary' | '""', label: string): P
 
 /** Opens the first contact without a locator, whose log would carry its name. */
 async function openFirstContact(page: Page): Promise<void> {
-  await page.evaluate(inPage(`deep('gb-row[kind=button]').shadowRoot.querySelector('button').click();`, 'none'));
+  await page.evaluate(
+    inPage(`deep('gb-row[kind=button]').shadowRoot.querySelector('button').click();`, 'none'),
+  );
 }
 
 /** The colour in the middle of the drawn photo: red, green, blue, opacity. */
@@ -144,7 +146,10 @@ test.describe('the disk', () => {
     const keystore = await hostKeystore(host, stored.installation);
     const driver = stored.keyrings.find(({ bucket }) => bucket.startsWith('driver-'));
     if (driver === undefined) throw new Error('No keyring of a driver was stored.');
-    expect(await keystore.unwrap(driver.alias, driver.wrapped)).toEqual({ ok: false, reason: 'unknown-alias' });
+    expect(await keystore.unwrap(driver.alias, driver.wrapped)).toEqual({
+      ok: false,
+      reason: 'unknown-alias',
+    });
     const aliases = await keystore.aliases();
     expect(aliases.ok && aliases.value).toEqual(expect.not.arrayContaining([driver.alias]));
   });

@@ -2,7 +2,14 @@ import { expect, test } from '@playwright/test';
 import type { Frame, Page } from 'playwright';
 import { launchBrowser } from '../harness/browser.ts';
 import type { LaunchedBrowser } from '../harness/browser.ts';
-import { chooseErase, displayFlags, importFile, openApp, pressAndHold, whenParked } from '../harness/drive-app.ts';
+import {
+  chooseErase,
+  displayFlags,
+  importFile,
+  openApp,
+  pressAndHold,
+  whenParked,
+} from '../harness/drive-app.ts';
 import { startHost } from '../harness/host.ts';
 import type { RunningHost } from '../harness/host.ts';
 import { makeRunFolders } from '../harness/profile.ts';
@@ -48,7 +55,7 @@ function expectDecrypted(found: Readonly<Record<string, number>>): void {
   expect(found['renderer']).toBeGreaterThan(contacts);
 }
 
-/** What another window's erase does to this one: the app leaves through the landing page and erases nothing. */
+/** What another window's erase does to this one, by the vault's lock: the app restarts, and nothing is erased. */
 async function takeVault(place: Page | Frame): Promise<void> {
   await place.evaluate(() =>
     navigator.locks.request('glovebox-vault', { mode: 'exclusive', steal: true }, () => undefined),
@@ -67,10 +74,8 @@ test.describe('memory of the browser', () => {
     expectDecrypted(copies());
     await erase(page, page);
     await page.waitForURL('**/restart.html*');
-    const left = Date.now();
     await page.waitForURL('**/erase');
     await whenParked(page);
-    console.log('back after', Date.now() - left);
     expect(copies()).toEqual({});
     await expect(page.getByText('Erased and checked')).toBeVisible();
   });
@@ -88,9 +93,7 @@ test.describe('memory of the browser', () => {
     });
     await takeVault(page);
     await page.waitForURL('**/restart.html*', { waitUntil: 'commit' });
-    const left = Date.now();
     await expect.poll(copies, { timeout: 20_000, intervals: [100] }).toEqual({});
-    console.log('clean after', Date.now() - left);
     goOn();
     await page.waitForURL(host.app);
     await whenParked(page);
@@ -100,7 +103,7 @@ test.describe('memory of the browser', () => {
   test("holds nothing decrypted after an erase in the emulator's page", async () => {
     const page = await browser.open(host.bench);
     const frameOf = async (): Promise<Frame> => {
-      const frame = await (await page.locator('iframe').elementHandle())?.contentFrame();
+      const frame = await (await page.locator('iframe').elementHandle()).contentFrame();
       if (!frame) throw new Error('The bench shows no app.');
       return frame;
     };

@@ -21,7 +21,7 @@ export async function whenParked(place: AppPlace): Promise<void> {
 }
 
 /** Waits until the address book can take a file. */
-export async function whenBookOpen(place: AppPlace): Promise<void> {
+async function whenBookOpen(place: AppPlace): Promise<void> {
   await place.locator('gb-contacts-page').getByRole('button', { name: 'Import contacts' }).waitFor();
 }
 

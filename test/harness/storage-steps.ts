@@ -37,7 +37,8 @@ function watch(binding: string, stopAt: number, from: string): void {
   /** What the vault leaves readable anyway: words of its own as keys, and in a head the number of records. */
   const detailOf = (store: string, [value, key]: readonly unknown[]): string => {
     if ((store !== 'meta' && store !== 'heads') || typeof key !== 'string') return '';
-    const body: unknown = value !== null && typeof value === 'object' ? Reflect.get(value, 'body') : undefined;
+    const body: unknown =
+      value !== null && typeof value === 'object' ? Reflect.get(value, 'body') : undefined;
     const records = typeof body === 'string' ? /"records":(\d+)/.exec(body)?.[1] : undefined;
     return records === undefined ? ` ${key}` : ` ${key} ${records}`;
   };

@@ -71,9 +71,10 @@ export async function hostKeystore(host: RunningHost, installation: string): Pro
   const opened = await openHostKeystore({
     token,
     fetch: (path, init) => {
+      if (typeof path !== 'string') throw new TypeError('The client passes paths.');
       const headers = { ...Object.fromEntries(new Headers(init?.headers)), origin };
       // Node has no page whose origin "same-origin" could mean.
-      return fetch(new URL(String(path), origin), { ...init, mode: 'cors', headers });
+      return fetch(new URL(path, origin), { ...init, mode: 'cors', headers });
     },
   });
   if (!opened.ok) throw new Error(`The keystore does not answer: ${opened.reason}`);

@@ -31,7 +31,7 @@ export interface ContactsFile {
 }
 
 /** The canaries of a seed's contacts file; pure, so a test can have them without the file. */
-export function contactCanaries(seed: string): readonly Canary[] {
+function contactCanaries(seed: string): readonly Canary[] {
   return [
     ...textFields.map((field) => canaryOf(seed, field)),
     ...digitFields.map((field) => canaryOf(seed, field, 'digits')),

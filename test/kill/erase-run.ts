@@ -96,7 +96,10 @@ async function expectErased(
   try {
     const page = await openApp(browser, host.app, 'erase');
     await expect(page.getByText('Erased and checked'), where).toBeVisible();
-    await expect(page.getByText(`${prepared.contacts} entries before. Checked: nothing left`), where).toBeVisible();
+    await expect(
+      page.getByText(`${prepared.contacts} entries before. Checked: nothing left`),
+      where,
+    ).toBeVisible();
     const wasInterrupted = written < journalSteps.length;
     await expect(page.getByText('An erase was interrupted and has been finished.'), where).toHaveCount(
       wasInterrupted ? 1 : 0,

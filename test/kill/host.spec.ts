@@ -13,7 +13,8 @@ import type { RunningHost } from '../harness/host.ts';
 import { unwrapOf } from './erase-run.ts';
 import { test } from './prepared.ts';
 
-const unreachable = 'The key store of this car does not answer. Nothing is opened and nothing is lost. Switches still work.';
+const unreachable =
+  'The key store of this car does not answer. Nothing is opened and nothing is lost. Switches still work.';
 
 /**
  * Kills the host at the page's `nth` keystore call: before the call reaches it, or when it is done but not answered. By
@@ -33,7 +34,10 @@ async function killHostAtCall(
     session.on('Fetch.requestPaused', ({ requestId }) => {
       calls += 1;
       const answer = async (): Promise<void> => {
-        if (calls !== nth) return void (await session.send('Fetch.continueRequest', { requestId }));
+        if (calls !== nth) {
+          await session.send('Fetch.continueRequest', { requestId });
+          return;
+        }
         expect((await host.kill()).signal).toBe('SIGKILL');
         await session.send('Fetch.failRequest', { requestId, errorReason: 'ConnectionReset' });
         resolve();
@@ -88,11 +92,11 @@ test.describe('a host that is killed', () => {
         await pressAndHold(page, button);
         await killed;
         host = await run.startHost();
-        await page.waitForTimeout(8000);
-        console.log(await page.url(), await page.locator('gb-shell').innerText());
-        await page.goto(new URL('erase', host.app).href);
+        await page.waitForURL('**/restart.html*');
+        await page.waitForURL('**/erase');
         await whenParked(page);
         await expect(page.getByText('Erased and checked')).toBeVisible();
+        await expect(page.getByText('An erase was interrupted and has been finished.')).toBeVisible();
         expect(await unwrapOf(prepared, host)).toBe('unknown-alias');
       } finally {
         await browser.kill();

@@ -19,7 +19,13 @@ const firstStep = 'put blobs';
 
 function contactsFile(run: Run, name: string, size: number, withPhoto: number): Promise<ContactsFile> {
   const seed = `${runSeed()}/${name}`;
-  return writeContactsFile({ folder: run.folders.stick, seed, contacts: size, version: '3.0', photos: withPhoto });
+  return writeContactsFile({
+    folder: run.folders.stick,
+    seed,
+    contacts: size,
+    version: '3.0',
+    photos: withPhoto,
+  });
 }
 
 /** The number of contacts after each commit that was acknowledged to the page. */
@@ -145,6 +151,6 @@ function storedPhotos(page: Page): Promise<number> {
     const database = await ended(bucket.indexedDB.open('vault'));
     const keys = await ended(database.transaction('blobs').objectStore('blobs').getAllKeys());
     database.close();
-    return new Set(keys.map((key) => String(key).split('/')[1])).size;
+    return new Set(keys.map((key) => (typeof key === 'string' ? key.split('/')[1] : ''))).size;
   });
 }

@@ -7,7 +7,7 @@ import '../../src/overview/overview-page.ts';
 import type { OverviewPageElement } from '../../src/overview/overview-page.ts';
 import type { StoredHead } from '../../src/overview/stored-counts.ts';
 import { RestrictionMonitor } from '../../src/restriction/restriction-monitor.ts';
-import type { RowElement } from '../../components/row/row.ts';
+import { RowElement } from '../../components/row/row.ts';
 import type { SettingRowElement } from '../../src/settings/setting-row.ts';
 import { inside, itIsAccessible } from '../components/themed.ts';
 import { loadMakerNl } from '../pack/maker-nl.ts';
@@ -62,12 +62,14 @@ describe('gb-overview-page', () => {
   const rows = (element: OverviewPageElement): RowElement[] => [
     ...(element.shadowRoot?.querySelectorAll('gb-row') ?? []),
   ];
-  const ecall = (element: OverviewPageElement): RowElement => inside(element, 'gb-row[kind=locked]') as RowElement;
+  const ecall = (element: OverviewPageElement): RowElement =>
+    inside(element, 'gb-row[kind=locked]', RowElement);
 
   itIsAccessible({
     'without anything': () => html`<gb-overview-page></gb-overview-page>`,
     filled: () => rig(async () => [{ category: 'contacts', records: 1_234, bytes: 1 }]).page,
-    'with what nobody can count': () => rig(async () => [{ category: 'contacts', records: undefined, bytes: 1 }]).page,
+    'with what nobody can count': () =>
+      rig(async () => [{ category: 'contacts', records: undefined, bytes: 1 }]).page,
   });
 
   it('shows nothing as counted while storage is closed, and says when it is empty', async () => {
@@ -105,7 +107,9 @@ describe('gb-overview-page', () => {
   it('says what leaves the car, to whom and how much, and forgets it after a minute', async () => {
     const { car, scheduler, element } = await make();
     expect(text(element)).to.contain(words.leavingNothing);
-    const service = pack.services.find(({ control, needs }) => control === 'switch' && !needs.includes('location'));
+    const service = pack.services.find(
+      ({ control, needs }) => control === 'switch' && !needs.includes('location'),
+    );
     if (service === undefined) throw new Error('no service');
     for (const path of car.paths()) if (path.includes('.Service.')) car.set(path, true);
     const record = car.send(service.id);
@@ -134,7 +138,10 @@ describe('gb-overview-page', () => {
 
   it('has 112 eCall locked, as the car reports it, without a switch', async () => {
     const { car, element } = await make();
-    expect([ecall(element).detail, ecall(element).blockedReason]).to.deep.equal([words.ecall.READY, words.ecall.why]);
+    expect([ecall(element).detail, ecall(element).blockedReason]).to.deep.equal([
+      words.ecall.READY,
+      words.ecall.why,
+    ]);
     expect(ecall(element).querySelector('gb-switch')).to.equal(null);
     car.fault('ecall-fault', true);
     await element.updateComplete;

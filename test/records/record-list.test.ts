@@ -4,14 +4,18 @@ import '../../src/records/record-list.ts';
 import type { RecordItem, RecordListElement } from '../../src/records/record-list.ts';
 import { RestrictionMonitor } from '../../src/restriction/restriction-monitor.ts';
 import type { RowElement } from '../../components/row/row.ts';
-import type { SearchFieldElement } from '../../components/search-field/search-field.ts';
-import type { WindowListElement } from '../../components/window-list/window-list.ts';
+import { SearchFieldElement } from '../../components/search-field/search-field.ts';
+import { WindowListElement } from '../../components/window-list/window-list.ts';
 import { collect, inside, itIsAccessible } from '../components/themed.ts';
 import { ManualCar } from '../restriction/manual-car.ts';
 
 const long = 'x'.repeat(300);
 const items = (count: number): RecordItem[] =>
-  Array.from({ length: count }, (_, index) => ({ id: `id-${index}`, heading: `Name ${index}`, detail: long }));
+  Array.from({ length: count }, (_, index) => ({
+    id: `id-${index}`,
+    heading: `Name ${index}`,
+    detail: long,
+  }));
 const words = messages.records;
 
 describe('gb-record-list', () => {
@@ -41,13 +45,19 @@ describe('gb-record-list', () => {
     return { car, list };
   }
 
-  const field = (list: RecordListElement): SearchFieldElement => inside(list, 'gb-search-field') as SearchFieldElement;
-  const inner = (list: RecordListElement): WindowListElement => inside(list, 'gb-window-list') as WindowListElement;
+  const field = (list: RecordListElement): SearchFieldElement =>
+    inside(list, 'gb-search-field', SearchFieldElement);
+  const inner = (list: RecordListElement): WindowListElement =>
+    inside(list, 'gb-window-list', WindowListElement);
   const rows = (list: RecordListElement): RowElement[] => [
     ...(inner(list).shadowRoot?.querySelectorAll('gb-row') ?? []),
   ];
   const drives = (car: ManualCar): void =>
-    car.report({ 'Vehicle.Speed': 50, 'Vehicle.IsMoving': true, 'Vehicle.Chassis.ParkingBrake.IsEngaged': false });
+    car.report({
+      'Vehicle.Speed': 50,
+      'Vehicle.IsMoving': true,
+      'Vehicle.Chassis.ParkingBrake.IsEngaged': false,
+    });
   async function settled(list: RecordListElement): Promise<void> {
     await list.updateComplete;
     await inner(list).updateComplete;
@@ -83,7 +93,9 @@ describe('gb-record-list', () => {
     expect(inner(list).maxItems).to.equal(21);
     expect(inner(list).moreText).to.equal('479 more when parked');
     await waitUntil(() => rows(list)[0]?.detail.length === 120, 'the text is shortened');
-    expect(rows(list).every(({ heading, detail }) => heading.length <= 120 && detail.length <= 120)).to.equal(true);
+    expect(rows(list).every(({ heading, detail }) => heading.length <= 120 && detail.length <= 120)).to.equal(
+      true,
+    );
     car.reportParked();
     car.passReporting(2_500, () => car.reportParked());
     await settled(list);
@@ -106,7 +118,11 @@ describe('gb-record-list', () => {
     expect(changed).to.deep.equal([]);
     car.passReporting(2_500, () => car.reportParked());
     await settled(list);
-    expect([field(list).value, field(list).blockedReason, input.readOnly]).to.deep.equal(['Name 3', '', false]);
+    expect([field(list).value, field(list).blockedReason, input.readOnly]).to.deep.equal([
+      'Name 3',
+      '',
+      false,
+    ]);
   });
 
   it('is restricted too while nobody knows whether the car moves', async () => {

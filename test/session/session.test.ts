@@ -22,7 +22,9 @@ describe('openSession', () => {
     it(`is none without a bucket of the ${kind}`, async () => {
       const vault = await stand.window();
       const buckets = vault.buckets.filter((bucket) => bucket.kind !== kind);
-      expect(openSession(Object.create(vault, { buckets: { value: buckets } }) as typeof vault)).to.equal(undefined);
+      expect(openSession(Object.create(vault, { buckets: { value: buckets } }) as typeof vault)).to.equal(
+        undefined,
+      );
     });
   }
 });

@@ -6,8 +6,8 @@ import { RestrictionMonitor } from '../../src/restriction/restriction-monitor.ts
 import { isRestricted } from '../../src/restriction/restrictions.ts';
 import '../../src/settings/setting-row.ts';
 import type { SettingRowElement } from '../../src/settings/setting-row.ts';
-import type { SwitchElement } from '../../components/switch/switch.ts';
-import type { RowElement } from '../../components/row/row.ts';
+import { SwitchElement } from '../../components/switch/switch.ts';
+import { RowElement } from '../../components/row/row.ts';
 import { inside, itIsAccessible } from '../components/themed.ts';
 import { catalogue, makeCar, noRules } from '../platform/emulator/fixture.ts';
 
@@ -22,7 +22,11 @@ describe('gb-setting-row', () => {
   function car() {
     const made = makeCar({ responsiveness: 'prompt' });
     const ports = made.car.ports(end.signal, () => undefined);
-    const monitor = new RestrictionMonitor(ports, ['Vehicle.Powertrain.Transmission.SelectedGear'], end.signal);
+    const monitor = new RestrictionMonitor(
+      ports,
+      ['Vehicle.Powertrain.Transmission.SelectedGear'],
+      end.signal,
+    );
     const choices = new ChoicesStore({
       ...ports,
       memory: new ChoiceMemory({ network: true, location: false }, catalogue.services, undefined),
@@ -50,9 +54,9 @@ describe('gb-setting-row', () => {
 
   async function view(element: SettingRowElement) {
     await element.updateComplete;
-    const control = inside(element, 'gb-switch') as SwitchElement;
+    const control = inside(element, 'gb-switch', SwitchElement);
     await control.updateComplete;
-    const row = inside(element, 'gb-row') as RowElement;
+    const row = inside(element, 'gb-row', RowElement);
     return {
       reported: control.reported,
       requested: control.requested,
@@ -64,7 +68,8 @@ describe('gb-setting-row', () => {
   const tap = (element: SettingRowElement): void => inside(element, 'gb-switch').click();
 
   itIsAccessible({
-    'without choices': () => html`<gb-setting-row icon="cell-tower" .texts=${words.network}></gb-setting-row>`,
+    'without choices': () =>
+      html`<gb-setting-row icon="cell-tower" .texts=${words.network}></gb-setting-row>`,
     unknown: () => car().row,
     on: () => {
       const made = car();
@@ -125,7 +130,9 @@ describe('gb-setting-row', () => {
     expect(choices.state('network')).to.include({ status: 'confirmed', wish: true });
     expect(inside(inside(element, 'gb-switch'), '.reason').textContent).to.equal('');
     await view(element);
-    expect(inside(inside(element, 'gb-switch'), '.reason').textContent).to.equal(words.wideningBlocked.moving);
+    expect(inside(inside(element, 'gb-switch'), '.reason').textContent).to.equal(
+      words.wideningBlocked.moving,
+    );
     expect(theCar.get(network)).to.equal(false);
   });
 

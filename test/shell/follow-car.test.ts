@@ -14,7 +14,11 @@ describe('followCar', () => {
     const { car, scheduler } = makeCar(options);
     const ports = car.ports(end.signal, () => undefined);
     const root = document.createElement('div');
-    const monitor = new RestrictionMonitor(ports, ['Vehicle.Powertrain.Transmission.SelectedGear'], end.signal);
+    const monitor = new RestrictionMonitor(
+      ports,
+      ['Vehicle.Powertrain.Transmission.SelectedGear'],
+      end.signal,
+    );
     followCar(ports.signals, monitor, root, end.signal);
     return { car, scheduler, root };
   }

@@ -186,20 +186,32 @@ describe('openStorage', () => {
   it('holds no connection to storage that stays closed', async () => {
     await interruptedErase('pages');
     const closes: number[] = [];
-    const restoreClose = replaceMethod(IDBDatabase.prototype, 'close', (original) => function (this: IDBDatabase) {
-      closes.push(1);
-      original.call(this);
-    });
+    const restoreClose = replaceMethod(
+      IDBDatabase.prototype,
+      'close',
+      (original) =>
+        function (this: IDBDatabase) {
+          closes.push(1);
+          original.call(this);
+        },
+    );
     const opens: number[] = [];
-    const restoreOpen = replaceMethod(IDBFactory.prototype, 'open', (original) => function (this: IDBFactory, ...args) {
-      opens.push(1);
-      return original.apply(this, args);
-    });
+    const restoreOpen = replaceMethod(
+      IDBFactory.prototype,
+      'open',
+      (original) =>
+        function (this: IDBFactory, ...args) {
+          opens.push(1);
+          return original.apply(this, args);
+        },
+    );
     stand.keystore.failAfter = 3;
     const closed = await open();
     restoreOpen();
     expect(closed.state).to.equal('closed');
-    await waitUntil(() => closes.length === opens.length, 'all that was opened is closed').finally(restoreClose);
+    await waitUntil(() => closes.length === opens.length, 'all that was opened is closed').finally(
+      restoreClose,
+    );
   });
 
   it('tries again what passes by itself, and nothing else', () => {

@@ -29,7 +29,11 @@ describe('gb-shell', () => {
   function template(routes: readonly [Route, ...Route[]], notices: readonly ShellNotice[] = []) {
     const { car, scheduler } = makeCar();
     const ports = car.ports(end.signal, () => undefined);
-    const monitor = new RestrictionMonitor(ports, ['Vehicle.Powertrain.Transmission.SelectedGear'], end.signal);
+    const monitor = new RestrictionMonitor(
+      ports,
+      ['Vehicle.Powertrain.Transmission.SelectedGear'],
+      end.signal,
+    );
     scheduler.advance(5_000);
     const drawn = html`<gb-shell
       .routes=${routes}
@@ -40,7 +44,11 @@ describe('gb-shell', () => {
     return { car, scheduler, drawn };
   }
 
-  async function make(routes: readonly [Route, ...Route[]], path = '/', notices: readonly ShellNotice[] = []) {
+  async function make(
+    routes: readonly [Route, ...Route[]],
+    path = '/',
+    notices: readonly ShellNotice[] = [],
+  ) {
     window.history.replaceState(null, '', path);
     const { car, scheduler, drawn } = template(routes, notices);
     const shell = await fixture<ShellElement>(drawn);

@@ -17,7 +17,11 @@ describe('gb-status-bar', () => {
   async function make() {
     const { car, scheduler } = makeCar();
     const ports = car.ports(end.signal, () => undefined);
-    const monitor = new RestrictionMonitor(ports, ['Vehicle.Powertrain.Transmission.SelectedGear'], end.signal);
+    const monitor = new RestrictionMonitor(
+      ports,
+      ['Vehicle.Powertrain.Transmission.SelectedGear'],
+      end.signal,
+    );
     const bar = await fixture<StatusBarElement>(
       html`<gb-status-bar .signals=${ports.signals} .monitor=${monitor}></gb-status-bar>`,
     );

@@ -79,7 +79,17 @@ export const contacts = {
       other: '# parts of the address book cannot be read. They were damaged or changed from outside.',
     }),
   unreadable: 'This address book cannot be read any more: its key is gone. It can only be erased.',
-  notOpen: 'The address book is closed while the key store does not answer.',
+  openFailed: {
+    unreadable: 'This address book cannot be read any more: its key is gone. It can only be erased.',
+    'keystore-unreachable':
+      'The key store does not answer. Nothing is lost. Start the car again to try once more.',
+    storage: 'Storage does not answer. Nothing is lost. Start the car again to try once more.',
+    quota: 'The car’s storage is full, so the address book could not be brought up to date. Nothing is lost.',
+    closed: 'Storage was closed. Nothing is lost.',
+    'newer-version':
+      'This address book was written by a newer version. Update this one to open it. Nothing is lost.',
+    'migration-failed': 'The address book could not be brought up to date. Nothing was changed.',
+  },
   back: 'Back to the list',
   photo: 'Photo',
   name: 'Name',

@@ -18,6 +18,7 @@ export const settings = {
   refusedOff: 'Blocked here, still on in the car. The car refused to switch off.',
   silentOn: 'The car did not answer. It stays off.',
   silentOff: 'Blocked here, still on in the car. The car did not answer.',
+  blockedHere: 'Blocked here. It was switched on in the car, not by you.',
   notSaved: 'The choice could not be saved, so nothing was switched on.',
   wideningBlocked: {
     idling: 'Sharing more waits until the car is parked. Switching off works now.',
