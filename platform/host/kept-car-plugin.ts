@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Development only: holds the emulated car of a page that is about to reload itself, in memory, once. The names of the
- * messages are those of `src/bench/keep-car.ts`; what is kept is not looked at.
+ * Development only: holds the emulated car of a page that is about to reload itself, in memory, until the next page
+ * says that it has it. The names of the messages are those of `src/bench/keep-car.ts`; what is kept is not looked at.
  */
 export function keptCar(): Plugin {
   let kept: unknown = null;
@@ -17,9 +17,11 @@ export function keptCar(): Plugin {
         'glovebox:ask-car',
         (_data: unknown, client: { send(event: string, payload?: unknown): void }) => {
           client.send('glovebox:kept-car', kept);
-          kept = null;
         },
       );
+      server.ws.on('glovebox:have-car', () => {
+        kept = null;
+      });
     },
   };
 }

@@ -37,8 +37,8 @@ const everywhere: Headers = {
 /**
  * Ends the app's process when it is left. Measured with the built app and 300 contacts, all processes of Chromium 156
  * (test/forensic/memory-app.spec.ts): without these 67,882 copies stay after `restartApp()`; with all three, with the
- * first two and with the last alone none, 0.5 s later at most on an idle machine. In the emulator's page, whose frame
- * the first two do not isolate, it is the last that counts. A page without the app's locks and databases that has the
+ * first two and with the last alone none, within 0.6 s to 2 s (one run each, a loaded machine). In the emulator's page,
+ * whose frame the first two do not isolate, it is the last that counts. A page without the app's locks and databases that has the
  * first two only stays in the back/forward cache in spite of `no-store`.
  */
 const isolation: Headers = {
