@@ -21,6 +21,12 @@ export const elementStyles = css`
     box-sizing: border-box;
   }
 
+  /* A text runs its own way (a phone number in an Arabic list), and stands at the side of the page all the same. */
+  [dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   button,
   input {
     margin: 0;

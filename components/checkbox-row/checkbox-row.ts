@@ -67,8 +67,8 @@ export class CheckboxRowElement extends LitElement {
           <gb-icon name=${this.#sign()}></gb-icon>
         </span>
         <span class="text">
-          <span class="heading" id="heading">${this.heading}</span>
-          <span class="detail" id="detail">${this.detail}</span>
+          <span class="heading" id="heading" dir="auto">${this.heading}</span>
+          <span class="detail" id="detail" dir="auto">${this.detail}</span>
         </span>
         <span class="count" id="count">${this.count}</span>
       </label>

@@ -20,7 +20,7 @@ export class EmptyElement extends LitElement {
 
   protected override render(): unknown {
     return html`${this.icon === '' ? nothing : html`<gb-icon name=${this.icon} size="large"></gb-icon>`}
-      <p>${this.text}</p>
+      <p dir="auto">${this.text}</p>
       <slot></slot>`;
   }
 }

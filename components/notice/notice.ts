@@ -45,7 +45,7 @@ export class NoticeElement extends LitElement {
       <gb-icon class="sign" name=${signs[this.tone]} size="large"></gb-icon>
       <div class="text" role=${this.tone === 'fault' ? 'alert' : 'status'}>
         <div>${this.text}</div>
-        ${this.detail === '' ? nothing : html`<div class="detail">${this.detail}</div>`}
+        ${this.detail === '' ? nothing : html`<div class="detail" dir="auto">${this.detail}</div>`}
         <slot></slot>
       </div>
       ${

@@ -28,8 +28,8 @@ export class PageElement extends LitElement {
 
   protected override render(): unknown {
     return html`<header>
-        <h1>${this.heading}</h1>
-        ${this.detail === '' ? nothing : html`<p>${this.detail}</p>`}
+        <h1 dir="auto">${this.heading}</h1>
+        ${this.detail === '' ? nothing : html`<p dir="auto">${this.detail}</p>`}
         <div class="actions"><slot name="actions"></slot></div>
       </header>
       <slot name="notices"></slot>

@@ -113,8 +113,8 @@ export class RowElement extends LitElement {
         ${this.icon === '' ? nothing : html`<gb-icon class="icon" name=${this.icon} size="large"></gb-icon>`}
       </slot>
       <span class="text">
-        <span class="heading" id="heading" part="heading">${this.heading}</span>
-        <span class="detail" id="detail">${this.detail}</span>
+        <span class="heading" id="heading" dir="auto" part="heading">${this.heading}</span>
+        <span class="detail" id="detail" dir="auto">${this.detail}</span>
         <span class="why" aria-hidden="true">${this.#blocked.shownReason}</span>
         <slot class="more"></slot>
       </span>

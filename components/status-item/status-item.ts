@@ -18,7 +18,7 @@ export class StatusItemElement extends LitElement {
 
   protected override render(): unknown {
     return html`${this.icon === '' ? nothing : html`<gb-icon name=${this.icon}></gb-icon>`}
-      <span class="text">${this.text}</span>`;
+      <span class="text" dir="auto">${this.text}</span>`;
   }
 }
 

@@ -188,4 +188,21 @@ describe('gb-row', () => {
       const sign = inside(row, '.sign').getBoundingClientRect();
       expect(icon.left).to.be.above(sign.right);
     }));
+
+  it('keeps a phone number in its own order where the page runs from right to left, at the right side', async () => {
+    await rightToLeft(async () => {
+      const row = await fixture<RowElement>(html`<gb-row heading="+31 6 1234"></gb-row>`);
+      const heading = inside(row, '.heading');
+      const range = document.createRange();
+      const text = [...heading.childNodes].find((node) => node instanceof Text && node.data.includes('+31'));
+      if (!(text instanceof Text)) throw new Error('no text');
+      const at = (position: number): DOMRect => {
+        range.setStart(text, position);
+        range.setEnd(text, position + 1);
+        return range.getBoundingClientRect();
+      };
+      expect(at(text.data.indexOf('+')).left).to.be.below(at(text.data.indexOf('4')).left);
+      expect(at(text.data.indexOf('4')).right).to.be.closeTo(heading.getBoundingClientRect().right, 2);
+    });
+  });
 });
