@@ -80,13 +80,6 @@ export const rowStyles = css`
     display: block;
   }
 
-  /* A name in another script and a number read from their own side, and an ellipsis stands at their end, not their start. */
-  .heading,
-  .detail {
-    unicode-bidi: plaintext;
-    text-align: match-parent;
-  }
-
   .detail:empty,
   .figure:empty {
     display: none;

@@ -4,6 +4,7 @@ import type { Blobs } from '../vault/blobs.ts';
 import type { OpenResult, WriteResult } from '../vault/collection-definition.ts';
 import type { Collection } from '../vault/collection.ts';
 import { ImportRun } from './import-run.ts';
+import type { ImportEnd } from './import-run.ts';
 import { ContactPreparer, findContacts } from './contact-row.ts';
 import type { PreparedContacts } from './contact-row.ts';
 import type { Contact } from './contacts/contact.ts';
@@ -11,6 +12,14 @@ import type { ImportedCard } from './vcard/import-protocol.ts';
 
 /** How long a deleted contact can be brought back, ms (`product.md` section 6). */
 export const undoTime = 10_000;
+
+/** An import as the address book shows it. The file's name stays in memory only. */
+export interface ImportInBook {
+  readonly run: ImportRun;
+  readonly fileName: string;
+  /** Undefined while it runs. */
+  readonly end: ImportEnd | undefined;
+}
 
 export type OpenFailure = Exclude<Extract<OpenResult, { ok: false }>['reason'], 'aborted'>;
 
@@ -31,7 +40,7 @@ export class AddressBook {
   readonly #preparer: ContactPreparer;
   #prepared: PreparedContacts | undefined;
   #isOpen = false;
-  #isImporting = false;
+  #importing: ImportInBook | undefined;
   #unreadablePages = 0;
   #failure: OpenFailure | undefined;
   #deleted: { readonly id: string; readonly at: number } | undefined;
@@ -105,15 +114,35 @@ export class AddressBook {
       : this.#options.contacts.restore([undoable.id]);
   }
 
+  /** The import under way, or the last one until its account was read. Outlives the screen that began it. */
+  get importing(): ImportInBook | undefined {
+    return this.#importing;
+  }
+
   /** Takes in a vCard file. The rows stay as they are meanwhile: sorting anew for every batch would be work for nothing. */
-  import(file: Blob, createWorker: () => Worker, onProgress: () => void): ImportRun {
-    const run = new ImportRun(file, createWorker, (cards) => this.#take(cards), onProgress);
-    this.#isImporting = true;
-    void run.done.finally(() => {
-      this.#isImporting = false;
+  import(file: Blob, createWorker: () => Worker, onProgress: () => void = () => undefined): ImportRun {
+    const run = new ImportRun(
+      file,
+      createWorker,
+      (cards) => this.#take(cards),
+      () => {
+        onProgress();
+        this.#notify();
+      },
+    );
+    this.#importing = { run, fileName: file instanceof File ? file.name : '', end: undefined };
+    void run.done.then((end) => {
+      if (this.#importing?.run === run) this.#importing = { ...this.#importing, end };
       this.#onChanged();
     });
     return run;
+  }
+
+  /** The account of the last import was read. */
+  dismissImport(): void {
+    if (this.#importing?.end === undefined) return;
+    this.#importing = undefined;
+    this.#notify();
   }
 
   subscribe(listener: () => void, signal: AbortSignal): void {
@@ -147,6 +176,10 @@ export class AddressBook {
     for (const contact of contacts) this.#preparer.prepare(contact);
   }
 
+  get #isTaking(): boolean {
+    return this.#importing !== undefined && this.#importing.end === undefined;
+  }
+
   async #open(): Promise<void> {
     const opened = await this.#options.contacts.open(this.#options.signal);
     if (opened.ok) {
@@ -164,7 +197,7 @@ export class AddressBook {
   }
 
   #onChanged(): void {
-    if (this.#isImporting) return;
+    if (this.#isTaking) return;
     if (!this.#isOpen) this.#prepare(this.#options.contacts.all().map(({ value }) => value));
     this.#prepared = undefined;
     this.#notify();

@@ -76,7 +76,7 @@ export class ContactDetailsElement extends LitElement {
     return html`<gb-focus-group>
         <div class="head">
           <gb-avatar .name=${name} .picture=${this.picture}></gb-avatar>
-          <h2>${name}</h2>
+          <h2 dir="auto">${name}</h2>
           <gb-button
             icon="delete-forever"
             label=${words.delete}

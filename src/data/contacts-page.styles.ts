@@ -24,7 +24,7 @@ export const contactsPageStyles = css`
     font-size: var(--gb-text-secondary-size);
   }
 
-  @media (max-width: 1000px) {
+  @media (max-width: 1100px) {
     .panes {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -19,7 +19,6 @@ import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import type { AddressBook } from './address-book.ts';
 import { undoTime } from './address-book.ts';
 import './contact-details.ts';
-import type { ImportEnd, ImportRun } from './import-run.ts';
 import './import-panel.ts';
 import { contactsPageStyles } from './contacts-page.styles.ts';
 
@@ -40,9 +39,6 @@ export class ContactsPageElement extends LitElement {
   @state() private searchText = '';
   @state() private shownId = '';
   @state() private picture: ImageBitmap | null = null;
-  @state() private run: ImportRun | undefined;
-  @state() private end: ImportEnd | undefined;
-  @state() private fileName = '';
   @state() private problem = '';
 
   @query('input') private fileInput?: HTMLInputElement;
@@ -61,7 +57,7 @@ export class ContactsPageElement extends LitElement {
 
   protected override render(): unknown {
     const words = messages.contacts;
-    const isImporting = this.run !== undefined;
+    const isImporting = this.book?.importing !== undefined;
     const { book } = this;
     return html`<gb-page
       fixed
@@ -117,11 +113,12 @@ export class ContactsPageElement extends LitElement {
   }
 
   #side(): unknown {
-    if (this.run !== undefined) {
+    const importing = this.book?.importing;
+    if (importing !== undefined) {
       return html`<gb-import-panel
-        .progress=${this.run.progress}
-        .end=${this.end}
-        .fileName=${this.fileName}
+        .progress=${importing.run.progress}
+        .end=${importing.end}
+        .fileName=${importing.fileName}
         @button-pressed=${this.#onImportPanelPressed}
       ></gb-import-panel>`;
     }
@@ -171,7 +168,7 @@ export class ContactsPageElement extends LitElement {
     if (this.#restriction.allowsNow('NO_SETUP')) this.fileInput?.click();
   }
 
-  async #onFileChosen(): Promise<void> {
+  #onFileChosen(): void {
     const file = this.fileInput?.files?.[0];
     const { book, createWorker } = this;
     if (file === undefined || book === undefined || createWorker === undefined) return;
@@ -179,22 +176,15 @@ export class ContactsPageElement extends LitElement {
       this.problem = this.#importBlocked();
       return;
     }
-    this.fileName = file.name;
-    this.end = undefined;
     this.problem = '';
-    this.run = book.import(file, createWorker, () => this.requestUpdate());
-    this.end = await this.run.done;
+    book.import(file, createWorker);
     if (this.fileInput) this.fileInput.value = '';
   }
 
   #onImportPanelPressed(): void {
-    if (this.end === undefined) {
-      this.run?.cancel();
-      return;
-    }
-    this.run = undefined;
-    this.end = undefined;
-    this.fileName = '';
+    const importing = this.book?.importing;
+    if (importing?.end === undefined) importing?.run.cancel();
+    else this.book?.dismissImport();
   }
 
   #onQueryChanged(event: QueryChangedEvent): void {

@@ -45,7 +45,7 @@ export class OverviewPageElement extends LitElement {
         align-items: start;
       }
 
-      @media (min-width: 1001px) {
+      @media (min-width: 1101px) {
         .columns {
           grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
         }

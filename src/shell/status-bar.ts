@@ -28,6 +28,13 @@ export class StatusBarElement extends LitElement {
         gap: 0 var(--gb-space-4);
         padding: var(--gb-space-2) var(--gb-space-5);
       }
+
+      @media (max-width: 1100px) {
+        :host {
+          column-gap: var(--gb-space-2);
+          padding-inline: var(--gb-space-3);
+        }
+      }
     `,
   ];
 

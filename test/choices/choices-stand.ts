@@ -39,7 +39,7 @@ export interface ChoicesWindow {
   readonly applied: AppliedChoices[];
 }
 
-export function vehicleBucket(vault: Vault): string {
+function vehicleBucket(vault: Vault): string {
   const bucket = vault.buckets.find(({ kind }) => kind === 'vehicle');
   if (bucket === undefined) throw new Error('no vehicle bucket');
   return bucket.name;

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { onFault } from '../../src/fault-log/log-fault.ts';
+import type { Fault } from '../../src/fault-log/log-fault.ts';
 import { ImportRun } from '../../src/data/import-run.ts';
 import type { ImportProgress } from '../../src/data/import-run.ts';
 import type { ImportedCard } from '../../src/data/vcard/import-protocol.ts';
@@ -98,9 +100,13 @@ describe('ImportRun', () => {
     expect(run.progress.read).to.equal(7);
   });
 
-  it('does not hide an error of ours behind an end', async () => {
-    const broken = new TypeError('a bug');
-    const { run } = start(many(1), () => Promise.reject(broken));
-    expect(await run.done.catch((error: unknown) => error)).to.equal(broken);
+  it('ends, and logs the class of error only, when something of ours breaks', async () => {
+    const logged: Fault[] = [];
+    const listening = new AbortController();
+    onFault((fault) => logged.push(fault), listening.signal);
+    const { run } = start(many(1), () => Promise.reject(new TypeError('Zoë 0612345678')));
+    expect(await run.done).to.deep.equal({ kind: 'failed', reason: 'worker-failed', taken: 0 });
+    listening.abort();
+    expect(logged).to.deep.equal([{ code: 'data/import-failed', detail: { name: 'TypeError' } }]);
   });
 });

@@ -13,8 +13,8 @@ function focused(app: App): Promise<string> {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     const host = active?.getRootNode();
-    const outer = host instanceof ShadowRoot ? (host.host.textContent ?? '') : '';
-    return `${active?.getAttribute('aria-label') ?? ''} ${active?.textContent ?? ''} ${outer}`
+    const outer = host instanceof ShadowRoot ? host.host.textContent : '';
+    return `${active?.getAttribute('aria-label') ?? ''} ${active?.textContent} ${outer}`
       .replace(/\s+/g, ' ')
       .trim();
   });

@@ -63,7 +63,7 @@ async function measureFind({ page, query }: AppUnderMeasure, figures: Figures): 
     await field.evaluate((input) => input.removeAttribute('data-cost'));
     await field.press(letter);
     const cost = await page.waitForFunction(
-      (input) => input?.getAttribute('data-cost') ?? undefined,
+      (input) => input.getAttribute('data-cost') ?? undefined,
       await field.elementHandle(),
     );
     figures.add('find', Number(await cost.jsonValue()));

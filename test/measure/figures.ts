@@ -1,5 +1,5 @@
 /** The middle one of an odd number of values, else the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((left, right) => left - right);
   const half = Math.floor(sorted.length / 2);
   const upper = sorted[half];

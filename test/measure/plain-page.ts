@@ -1,6 +1,6 @@
-/// <reference lib="dom" />
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { DBSchema } from 'idb';
 import { serveSite } from '../harness/site.ts';
 import type { Site } from '../harness/site.ts';
 import type { SampleContact } from './contacts.ts';
@@ -14,6 +14,10 @@ export interface PlainPage {
   /** Reads all, compares, draws what fits: what a page without a memory of its own does per key. */
   find(query: string): Promise<number>;
   clear(): Promise<number>;
+}
+
+interface PlainSchema extends DBSchema {
+  readonly contacts: { readonly key: number; readonly value: SampleContact };
 }
 
 declare global {
@@ -45,7 +49,7 @@ export async function servePlainPage(): Promise<Site> {
 /** Runs in the page. */
 function plainPage(openDB: typeof import('idb').openDB): PlainPage {
   const strict = { durability: 'strict' } as const;
-  const database = openDB('plain', 1, {
+  const database = openDB<PlainSchema>('plain', 1, {
     upgrade: (made) => {
       made.createObjectStore('contacts');
     },

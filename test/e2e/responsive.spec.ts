@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { expect, test, vcards } from './app.ts';
+import type { App } from './app.ts';
+import { layoutProblems } from './layout.ts';
+
+const displays = [
+  [1920, 720],
+  [1280, 480],
+  [1024, 768],
+  [1080, 1920],
+] as const;
+const looks = [
+  ['day', 'ltr'],
+  ['night', 'ltr'],
+  ['day', 'rtl'],
+] as const;
+
+const longName =
+  'Altersvorsorgeversicherungsgesellschaft Donaudampfschifffahrtsgesellschaftskapitän Freiherr von Hohenfels';
+const longCard = [
+  'BEGIN:VCARD',
+  'VERSION:3.0',
+  `FN:${longName}`,
+  'ORG:Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz-Amt',
+  'TEL;TYPE=CELL:+49 171 0000000000000000',
+  'EMAIL:freiherr.von.hohenfels.donaudampfschifffahrtsgesellschaft@rechtsschutzversicherung.example.org',
+  'ADR;TYPE=HOME:;;Lange Straße 1;Garmisch-Partenkirchen;;82467;Deutschland',
+  'END:VCARD',
+  '',
+].join('\r\n');
+
+async function prepare(app: App): Promise<void> {
+  await app.open('/data/contacts');
+  await app.importFile('people.vcf', longCard + vcards(29));
+}
+
+/** Every state of every route that a driver comes to see. */
+const states: readonly (readonly [name: string, show: (app: App) => Promise<void>])[] = [
+  ['overview', ({ page }) => go(page, '/', page.locator('gb-figure').first())],
+  ['address book', ({ page }) => go(page, '/data/contacts', page.locator('gb-window-list gb-row').first())],
+  [
+    'contact',
+    async ({ page }) => {
+      await page.getByRole('button', { name: /^Altersvorsorge/ }).click();
+      await expect(page.locator('gb-contact-details')).toBeVisible();
+    },
+  ],
+  ['erase', ({ page }) => go(page, '/erase', page.locator('gb-checkbox-row').first())],
+  [
+    'confirmation',
+    async ({ page }) => {
+      await page.locator('gb-checkbox-row').click();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expect(page.locator('gb-hold-button')).toBeVisible();
+    },
+  ],
+];
+
+async function go(page: Page, route: string, sign: ReturnType<Page['locator']>): Promise<void> {
+  await page.locator(`gb-nav-link a[href="${route}"]`).click();
+  await expect(sign).toBeVisible();
+}
+
+for (const [width, height] of displays) {
+  test.describe(`A display of ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
+    for (const [theme, direction] of looks) {
+      test(`cuts nothing off and keeps every control in reach, ${theme}, ${direction}`, async ({ app }) => {
+        const { page } = app;
+        await prepare(app);
+        await page.evaluate(
+          ([shown, dir]) => {
+            document.documentElement.dataset['theme'] = shown;
+            document.documentElement.dir = dir;
+          },
+          [theme, direction] as const,
+        );
+        for (const [name, show] of states) {
+          await show(app);
+          if (process.env['SHOTS'])
+            await page.screenshot({
+              path: `${process.env['SHOTS']}/${width}-${theme}-${direction}-${name}.png`,
+            });
+          expect.soft(await layoutProblems(page), name).toEqual([]);
+        }
+      });
+    }
+  });
+}
