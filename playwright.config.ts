@@ -11,6 +11,8 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: true,
   reporter: 'line',
+  // Real browsers on a shared machine: a second try, named in the output, where a failure would cost a whole landing.
+  retries: process.env['CI'] ? 1 : 0,
   reportSlowTests: null,
   workers: 2,
   timeout: 30_000,

@@ -192,6 +192,7 @@ export class ContactsPageElement extends LitElement {
   }
 
   async #onRowPressed(event: RowPressedEvent): Promise<void> {
+    this.book?.dismissImport();
     this.shownId = event.value;
     this.#showPicture(null);
     const contact = this.book?.contact(event.value);

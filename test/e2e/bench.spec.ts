@@ -6,7 +6,9 @@ async function openBench(app: App): Promise<FrameLocator> {
   await app.page.goto(app.host.bench);
   await app.page.waitForFunction(() => 'bench' in window);
   await app.page.evaluate(() => window.bench.ready());
-  return app.page.frameLocator('gb-bench-page iframe');
+  const frame = app.page.frameLocator('gb-bench-page iframe');
+  await expect(frame.getByText('Parked', { exact: true })).toBeVisible();
+  return frame;
 }
 
 test.describe('Emulator', () => {

@@ -32,6 +32,7 @@ const longCard = [
 async function prepare(app: App): Promise<void> {
   await app.open('/data/contacts');
   await app.importFile('people.vcf', longCard + vcards(29));
+  await app.page.getByRole('button', { name: 'Done' }).click();
 }
 
 /** Every state of every route that a driver comes to see. */

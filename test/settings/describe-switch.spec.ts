@@ -34,7 +34,8 @@ test.describe('describeSwitch', () => {
   }
 
   const rows: readonly (readonly [Partial<SwitchState>, string])[] = [
-    [{ reported: true }, texts.on],
+    [{ reported: true, requested: true }, texts.on],
+    [{ reported: true, requested: false }, words.blockedHere],
     [{ reported: false }, texts.off],
     [{ reported: undefined, status: 'unknown' }, texts.unknown],
     [{ status: 'pending', wish: true }, words.pendingOn],

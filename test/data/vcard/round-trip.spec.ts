@@ -244,8 +244,8 @@ test.describe('a sample file that was damaged', () => {
         const cards = cardsOf(events);
         expect(cards[0]?.contact).toMatchObject({ fullName: 'Good', phones: [{ value: '1' }] });
         expect(cards.at(-1)?.contact).toMatchObject({ fullName: 'Good', phones: [{ value: '1' }] });
-        // What ends before the damage is untouched by it.
-        const before = file.bytes.subarray(0, position);
+        // What ends before the damaged line is untouched by it.
+        const before = file.bytes.subarray(0, file.bytes.subarray(0, position).lastIndexOf(10) + 1);
         const whole = cardsOf(await readAll(before)).map((card) => card.contact);
         expect(cards.slice(1, 1 + whole.length).map((card) => card.contact)).toEqual(whole);
         expect(whole).toEqual(file.contacts.slice(0, whole.length));
