@@ -112,9 +112,7 @@ test.describe('Address book', () => {
     await expect(page.getByText('5,000 contacts taken.')).toBeVisible({ timeout: 30_000 });
   });
 
-  test('stops an import when asked, keeps what was taken, and says how much', async ({
-    app,
-  }) => {
+  test('stops an import when asked, keeps what was taken, and says how much', async ({ app }) => {
     const { page } = app;
     await app.open('/data/contacts');
     await page.locator('gb-contacts-page input[type=file]').setInputFiles({

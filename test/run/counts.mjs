@@ -54,8 +54,7 @@ function countSuite({ title, specs = [], suites = [] }, above, counts) {
       else if (status === 'flaky') {
         counts.passed += 1;
         console.log(`Passed at the second try only: ${[...titles, spec.title].join(' › ')}`);
-      }
-      else counts.failed += 1;
+      } else counts.failed += 1;
     }
   }
   for (const suite of suites) countSuite(suite, titles, counts);
