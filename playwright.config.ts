@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumFlags, installedChromium } from './test/run/chromium.mjs';
 
 const long = '**/*.long.spec.ts';
-const apart = ['built', 'e2e', 'forensic', 'kill'];
+const apart = ['built', 'e2e', 'speed', 'forensic', 'kill'];
 
 /** Folders with a project of their own; `workers` where the tests would disturb each other. */
 export default defineConfig({
@@ -22,7 +22,10 @@ export default defineConfig({
   projects: [
     { name: 'node', testIgnore: [long, ...apart.map((folder) => `**/test/${folder}/**`)] },
     { name: 'built', testDir: 'test/built', testIgnore: long },
-    { name: 'e2e', testDir: 'test/e2e', testIgnore: long, timeout: 60_000 },
+    // Much of a test is waiting, for a car that answers in its own time.
+    { name: 'e2e', testDir: 'test/e2e', testIgnore: long, timeout: 60_000, workers: 3 },
+    // Watches for standing pages, which whatever ran beside it would make.
+    { name: 'speed', testDir: 'test/speed', testIgnore: long, timeout: 60_000, workers: 1 },
     // Scans the memory of every browser process of the machine it started: one at a time.
     { name: 'forensic', testDir: 'test/forensic', testIgnore: long, timeout: 180_000, workers: 1 },
     { name: 'kill', testDir: 'test/kill', testIgnore: long, timeout: 180_000, fullyParallel: true },

@@ -74,12 +74,16 @@ async function runAll(plan) {
   }
 
   const results = [];
-  const waiting = plan.filter(({ step }) => step.isStatic);
-  const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await runStep(next));
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  for (const entry of plan) if (!entry.step.isStatic) results.push(await runStep(entry));
+  const waiting = [...plan];
+  while (waiting.length > 0) {
+    const { beside } = waiting[0].step;
+    const end = beside ? waiting.findIndex(({ step }) => step.beside !== beside) : 1;
+    const together = waiting.splice(0, end < 0 ? waiting.length : end);
+    const worker = async () => {
+      for (let next = together.shift(); next; next = together.shift()) results.push(await runStep(next));
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+  }
   return results;
 }
 

@@ -65,10 +65,10 @@ async function go(page: Page, route: string, sign: ReturnType<Page['locator']>):
 for (const [width, height] of displays) {
   test.describe(`A display of ${width} × ${height}`, () => {
     test.use({ viewport: { width, height } });
-    for (const [theme, direction] of looks) {
-      test(`cuts nothing off and keeps every control in reach, ${theme}, ${direction}`, async ({ app }) => {
-        const { page } = app;
-        await prepare(app);
+    test('cuts nothing off and keeps every control in reach, in every look', async ({ app }) => {
+      const { page } = app;
+      await prepare(app);
+      for (const [theme, direction] of looks) {
         await page.evaluate(
           ([shown, dir]) => {
             document.documentElement.dataset['theme'] = shown;
@@ -82,9 +82,9 @@ for (const [width, height] of displays) {
             await page.screenshot({
               path: `${process.env['SHOTS']}/${width}-${theme}-${direction}-${name}.png`,
             });
-          expect.soft(await layoutProblems(page), name).toEqual([]);
+          expect.soft(await layoutProblems(page), `${name}, ${theme}, ${direction}`).toEqual([]);
         }
-      });
-    }
+      }
+    });
   });
 }

@@ -12,24 +12,27 @@ test.describe('Routes', () => {
       await expect(app.page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
     });
 
-    for (const theme of ['DAY', 'NIGHT']) {
-      test(`axe finds nothing on ${route} by ${theme.toLowerCase()}`, async ({ app }) => {
-        const { page } = app;
-        await app.open('/data/contacts');
-        await app.importFile('some.vcf', vcards(30));
-        await app.open(route);
+    test(`axe finds nothing on ${route}, by day and by night`, async ({ app }) => {
+      const { page } = app;
+      await app.open('/data/contacts');
+      await app.importFile('some.vcf', vcards(30));
+      await app.open(route);
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      for (const theme of ['DAY', 'NIGHT']) {
         await page.evaluate(
           (mode) => window.bench.set('Vehicle.Cabin.Infotainment.HMI.DayNightMode', mode),
           theme,
         );
         await expect(page.locator(`html[data-theme=${theme.toLowerCase()}]`)).toBeAttached();
-        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        ).toEqual([]);
-      });
-    }
+        expect
+          .soft(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+            theme,
+          )
+          .toEqual([]);
+      }
+    });
   }
 
   test('an unknown address leads to the overview with a notice', async ({ app }) => {

@@ -3,7 +3,7 @@ import { runSeed, seededRandom } from '../harness/seed.ts';
 import { journalCommits, journalSteps, killInErase } from './erase-run.ts';
 import { test } from './prepared.ts';
 
-const elsewhere = 8;
+const elsewhere = 4;
 
 test.describe('an erase that is killed', () => {
   for (const [index, entry] of journalSteps.entries()) {

@@ -3,7 +3,7 @@ import { runSeed, seededRandom } from '../harness/seed.ts';
 import { acknowledged, killInImport } from './import-run.ts';
 import { test } from './prepared.ts';
 
-const runs = 16;
+const runs = 14;
 
 test.describe('an import that is killed', () => {
   for (let nth = 1; nth <= runs; nth += 1) {

@@ -6,7 +6,7 @@ import { runPlaywright, runUnit } from './suites.mjs';
  * @typedef {object} Step
  * @property {string} name as given on the command line
  * @property {number} budget seconds it should take on 2 cores; passing it is said, not failed
- * @property {boolean} [isStatic] needs no browser and no build, and runs beside the other static ones
+ * @property {string} [beside] runs together with the steps before and after it that say the same
  * @property {boolean} [hasFiles] has test files of its own, so that a selection can narrow it
  * @property {boolean} [needsBuild] tests what `build` made
  * @property {boolean} [needsBrowser] starts a Chromium
@@ -53,18 +53,19 @@ const staticChecks = [
   ),
   check('unused', 10, tool('knip/bin/knip.js', '--no-progress')),
   check('format', 10, tool('prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn')),
-].map((step) => ({ ...step, isStatic: true }));
+].map((step) => ({ ...step, beside: 'static checks' }));
 
 /** @type {readonly Step[]} */
 export const steps = [
   ...staticChecks,
-  suite('unit', 90, { needsBrowser: true }),
-  suite('node', 60),
+  suite('unit', 120, { needsBrowser: true, beside: 'units' }),
+  suite('node', 90, { beside: 'units' }),
   check('build', 10, vite(), vite('--mode', 'vehicle'), vite('--ssr')),
   suite('built', 10, { needsBuild: true }),
   suite('e2e', 150, { needsBuild: true, needsBrowser: true }),
-  suite('forensic', 60, { needsBuild: true, needsBrowser: true }),
-  suite('kill', 150, { needsBuild: true, needsBrowser: true }),
+  suite('speed', 30, { needsBuild: true, needsBrowser: true }),
+  suite('kill', 180, { needsBuild: true, needsBrowser: true, beside: 'browsers of their own' }),
+  suite('forensic', 120, { needsBuild: true, needsBrowser: true, beside: 'browsers of their own' }),
 ];
 
 /** Hours rather than minutes; `npm run test:long` runs it after everything else. */

@@ -64,13 +64,13 @@ test.describe('the cost of reading grows no faster than the file', () => {
       (size) => card(`PHOTO;JPEG;ENCODING=BASE64:\r\n${jpegStart}\r\n${'AAAA\r\n'.repeat(size)}\r\n`),
       80_000,
     ],
-    'properties beyond number': [(size) => card('TEL:1\r\n'.repeat(size)), 80_000],
-    'cards that never end': [(size) => 'BEGIN:VCARD\r\nFN:A\r\n'.repeat(size), 30_000],
-    'cards in cards': [(size) => card('AGENT:\r\nBEGIN:VCARD\r\n'.repeat(size)), 20_000],
-    'carriage returns': [(size) => card('\r'.repeat(size)), 600_000],
+    'properties beyond number': [(size) => card('TEL:1\r\n'.repeat(size)), 30_000],
+    'cards that never end': [(size) => 'BEGIN:VCARD\r\nFN:A\r\n'.repeat(size), 12_000],
+    'cards in cards': [(size) => card('AGENT:\r\nBEGIN:VCARD\r\n'.repeat(size)), 10_000],
+    'carriage returns': [(size) => card('\r'.repeat(size)), 250_000],
     'separators of a name': [(size) => card(`N:${';'.repeat(size)}\r\n`.repeat(20)), 10_000],
     backslashes: [(size) => card(`NOTE:${'\\'.repeat(size)}\r\n`.repeat(8)), 10_000],
-    'labels of one group': [(size) => card('a.X-ABLabel:x\r\na.TEL:1\r\n'.repeat(size)), 40_000],
+    'labels of one group': [(size) => card('a.X-ABLabel:x\r\na.TEL:1\r\n'.repeat(size)), 15_000],
   };
   for (const [name, [build, size]] of Object.entries(shapes)) {
     test(name, async () => {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { chooseErase, pressAndHold } from '../harness/drive-app.ts';
 import { PageWatch } from '../measure/page-watch.ts';
 import { fixedWork } from '../measure/throttle.ts';
-import { expect, test, vcards } from './app.ts';
+import { expect, test, vcards } from '../e2e/app.ts';
 
 const count = 10_000;
 
