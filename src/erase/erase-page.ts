@@ -46,7 +46,6 @@ export class ErasePageElement extends LitElement {
 
   @state() private stage: Stage = { name: 'loading' };
   @state() private chosen: ReadonlySet<string> = new Set();
-  @state() private isNoted = false;
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
 
@@ -119,7 +118,8 @@ export class ErasePageElement extends LitElement {
   }
 
   #notice(): unknown {
-    if (!this.isNoted || this.stage.name !== 'choosing') return nothing;
+    if (this.desk === undefined || this.desk.noted.size === 0 || this.stage.name !== 'choosing')
+      return nothing;
     const words = messages.erase;
     return this.#blockedReason() === ''
       ? html`<gb-focus-group
@@ -152,6 +152,7 @@ export class ErasePageElement extends LitElement {
       this.stage = { name: 'unavailable' };
       return;
     }
+    if (this.desk.noted.size > 0) this.chosen = this.desk.noted;
     const ended = await this.desk.ended();
     this.stage =
       ended === undefined
@@ -167,14 +168,15 @@ export class ErasePageElement extends LitElement {
   }
 
   #onReasonRequested(): void {
-    if (this.#blockedReason() !== '' && this.chosen.size > 0) this.isNoted = true;
+    if (this.#blockedReason() === '' || this.chosen.size === 0) return;
+    this.desk?.note(this.chosen);
+    this.requestUpdate();
   }
 
   async #onContinued(): Promise<void> {
     if (this.stage.name !== 'choosing' || this.desk === undefined || !this.#restriction.allowsNow('NO_ERASE'))
       return;
     const plan = await this.desk.prepare(this.chosen);
-    this.isNoted = false;
     if (plan !== undefined) this.stage = { name: 'confirming', preview: this.stage.preview, plan };
   }
 

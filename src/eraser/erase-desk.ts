@@ -31,6 +31,7 @@ export interface EndedErase {
 export class EraseDesk {
   readonly #options: EraseDeskOptions;
   #isErasing = false;
+  #noted: ReadonlySet<string> = new Set();
 
   constructor(options: EraseDeskOptions) {
     this.#options = options;
@@ -41,12 +42,23 @@ export class EraseDesk {
     return this.#isErasing;
   }
 
+  /** The categories of an erase that was asked for while it had to wait; empty when there is none. */
+  get noted(): ReadonlySet<string> {
+    return this.#noted;
+  }
+
+  /** Keeps what was asked for, to be offered when the car is parked, until it is prepared or the app ends. */
+  note(chosen: ReadonlySet<string>): void {
+    this.#noted = new Set(chosen);
+  }
+
   async preview(): Promise<ErasePreview> {
     return previewErase(await this.#options.inventory(), this.#options.categories);
   }
 
   /** Makes the plan and stores it, before anybody presses. Undefined when the chosen categories hold nothing. */
   async prepare(chosen: ReadonlySet<string>): Promise<ErasePlan | undefined> {
+    this.#noted = new Set();
     const erasable = new Set((await this.preview()).goes.map((row) => row.category));
     const allowed = new Set([...chosen].filter((category) => erasable.has(category)));
     const plan = planErase(this.#options.newId(), allowed, await this.#options.inventory());

@@ -160,6 +160,25 @@ describe('gb-erase-page', () => {
     expect((await readEraseJournal(ledger))?.step).to.equal('planned');
   });
 
+  it('still offers a noted erase to who left the screen and comes back', async () => {
+    const { page, car, desk } = await rig();
+    const choice = await choose(page);
+    drives(car);
+    await page.updateComplete;
+    await stage(page, 'gb-erase-choice');
+    goOn(choice).click();
+    page.remove();
+    car.passReporting(2_500, () => car.reportParked());
+    const again = await fixture<ErasePageElement>(
+      html`<gb-erase-page .desk=${desk} .pack=${pack} .monitor=${page.monitor}></gb-erase-page>`,
+    );
+    const shown = await stage(again, 'gb-erase-choice');
+    expect(notice(again)?.text).to.equal(words.notedOffer);
+    expect(inside(shown, 'gb-checkbox-row', CheckboxRowElement).checked).to.equal(true);
+    await desk.prepare(desk.noted);
+    expect(desk.noted.size).to.equal(0);
+  });
+
   it('blocks the press when the car drives off in the confirmation, and keeps the choice', async () => {
     const { page, car, desk } = await rig();
     const hold = await confirm(page);
