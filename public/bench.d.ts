@@ -31,6 +31,8 @@ export interface Bench {
   transfers(): Promise<readonly BenchTransfer[]>;
   /** What the gate refused, oldest first, with every reason. */
   refusals(): Promise<readonly BenchRefusal[]>;
+  /** One try of a service to send all it may ever send, now; answers with what the gate made of it. */
+  send(service: string): Promise<BenchTransfer | BenchRefusal>;
   /** Triggers 112 eCall. */
   emergencyCall(): Promise<void>;
   /** Drops the app without unload, resets volatile signals, loses requests in flight, starts the app again. */

@@ -1,5 +1,5 @@
 import type { KnobEvent } from '../contract/input.ts';
-import type { Refusal, Transfer } from '../contract/services.ts';
+import type { GateRecord, Refusal, Transfer } from '../contract/services.ts';
 import type { AnySignalValue } from '../contract/signals.ts';
 import type { EmulatedCar } from './car.ts';
 import { expectedValue } from './expected-value.ts';
@@ -22,6 +22,7 @@ export interface Bench {
   knob(event: KnobEvent): Promise<void>;
   transfers(): Promise<readonly Transfer[]>;
   refusals(): Promise<readonly Refusal[]>;
+  send(service: string): Promise<GateRecord>;
   emergencyCall(): Promise<void>;
   powerCut(): Promise<void>;
   fault(name: string, on: boolean): Promise<void>;
@@ -93,6 +94,12 @@ export function createBench(car: EmulatedCar, hooks: BenchHooks): Bench {
     },
     transfers: async () => car.transfers(),
     refusals: async () => car.refusals(),
+    async send(service) {
+      if (service === 'ecall') throw new BenchError('112 eCall does not try: emergencyCall() triggers it.');
+      const record = car.send(service);
+      if (record === undefined) throw new BenchError(`The pack has no service ${shown(service)}.`);
+      return record;
+    },
     async emergencyCall() {
       if (car.emergencyCall() === undefined) throw new BenchError('eCall is broken: switch ecall-fault off.');
     },

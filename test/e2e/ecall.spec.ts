@@ -64,7 +64,7 @@ test.describe('112 eCall', () => {
       await route.fulfill({ json: pack });
     });
     await page.goto(app.host.app);
-    await expect(page.getByText(/refused/)).toBeVisible();
+    await expect(page.getByText(/refused\. services\/ecall\/control: must be locked-on/)).toBeVisible();
   });
 
   test('an address cannot switch it either', async ({ app }) => {

@@ -102,6 +102,15 @@ test.describe('window.bench', () => {
     expect((await bench.refusals()).length).toBeGreaterThan(0);
   });
 
+  test('makes a service try now, and says what the gate made of it', async () => {
+    const { bench } = makeBench();
+    const record = await bench.send('rtti');
+    expect(record).toMatchObject({ outcome: 'refused', service: 'rtti' });
+    expect(await bench.refusals()).toContainEqual(record);
+    await expect(bench.send('nobody')).rejects.toThrow('no service "nobody"');
+    await expect(bench.send('ecall')).rejects.toThrow('emergencyCall()');
+  });
+
   test('turns the knob as told, or says how', async () => {
     const { bench, car } = makeBench();
     const heard: unknown[] = [];
