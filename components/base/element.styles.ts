@@ -28,7 +28,8 @@ export const elementStyles = css`
   }
 
   button,
-  input {
+  input,
+  textarea {
     margin: 0;
     border: 0;
     padding: 0;
@@ -46,6 +47,11 @@ export const elementStyles = css`
 
   :focus-visible {
     outline: var(--gb-ring-width) solid var(--gb-color-focus);
+  }
+
+  /* Chromium: :focus also matches every shadow host around what has the focus; its ring is drawn inside. */
+  :host(:focus) {
+    outline: none !important;
   }
 
   .spoken {

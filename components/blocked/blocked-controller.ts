@@ -34,6 +34,11 @@ export class BlockedController implements ReactiveController {
     return true;
   }
 
+  /** As {@link ask}, when the key would have written something. */
+  askOnTyping({ key, ctrlKey, metaKey }: KeyboardEvent): void {
+    if (key.length === 1 && !ctrlKey && !metaKey) this.ask();
+  }
+
   hostUpdate(): void {
     if (!this.blocked) this.#asked = false;
   }

@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { BlockedController } from '../blocked/blocked-controller.ts';
 import { blockedStyles } from '../blocked/blocked.styles.ts';
+import { choiceStyles } from '../base/choice.styles.ts';
 import { elementStyles } from '../base/element.styles.ts';
 import '../icon/icon.ts';
 import { checkboxRowStyles } from './checkbox-row.styles.ts';
@@ -22,7 +23,7 @@ export class CheckboxRowElement extends LitElement {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
   };
-  static override styles = [elementStyles, blockedStyles, checkboxRowStyles];
+  static override styles = [elementStyles, blockedStyles, choiceStyles, checkboxRowStyles];
 
   @property({ type: Boolean, reflect: true }) checked = false;
 

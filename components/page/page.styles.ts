@@ -45,6 +45,21 @@ export const pageStyles = css`
     clip-path: inset(50%);
   }
 
+  .back {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    inline-size: var(--gb-touch);
+    block-size: var(--gb-touch);
+    margin-inline-start: calc(-1 * var(--gb-space-4));
+    border-radius: var(--gb-radius);
+    color: inherit;
+  }
+
+  .back:active {
+    background: var(--gb-color-pressed);
+  }
+
   h1 {
     margin: 0;
     font-size: calc(var(--gb-text-size) * 1.25);

@@ -1,6 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { elementStyles } from '../base/element.styles.ts';
+import '../focus-group/focus-group.ts';
+import '../icon/icon.ts';
 import { pageStyles } from './page.styles.ts';
 
 /**
@@ -20,6 +22,12 @@ export class PageElement extends LitElement {
   /** One quiet line beside the name, such as a count. */
   @property() detail = '';
 
+  /** Where one level up is; empty on a destination itself. */
+  @property() backHref = '';
+
+  /** The name of the way back, for screen readers. */
+  @property() backLabel = '';
+
   /** The name is for screen readers only: the content speaks for itself. */
   @property({ type: Boolean, reflect: true }) bare = false;
 
@@ -28,12 +36,22 @@ export class PageElement extends LitElement {
 
   protected override render(): unknown {
     return html`<header>
+        ${this.#back()}
         <h1 dir="auto">${this.heading}</h1>
         ${this.detail === '' ? nothing : html`<p dir="auto">${this.detail}</p>`}
         <div class="actions"><slot name="actions"></slot></div>
       </header>
       <slot name="notices"></slot>
       <div class="body"><slot></slot></div>`;
+  }
+
+  #back(): unknown {
+    if (this.backHref === '') return nothing;
+    return html`<gb-focus-group>
+      <a class="back" href=${this.backHref} aria-label=${this.backLabel}
+        ><gb-icon name="arrow-back"></gb-icon
+      ></a>
+    </gb-focus-group>`;
   }
 }
 

@@ -20,6 +20,7 @@ import { rowStyles } from './row.styles.ts';
  * @slot - more text under the detail.
  * @csspart base - the row.
  * @csspart heading - its heading.
+ * @csspart detail - the line under it.
  * @csspart reason - the sentence that appears when a blocked row is tapped.
  */
 @customElement('gb-row')
@@ -114,7 +115,7 @@ export class RowElement extends LitElement {
       </slot>
       <span class="text">
         <span class="heading" id="heading" dir="auto" part="heading">${this.heading}</span>
-        <span class="detail" id="detail" dir="auto">${this.detail}</span>
+        <span class="detail" id="detail" dir="auto" part="detail">${this.detail}</span>
         <span class="why" aria-hidden="true">${this.#blocked.shownReason}</span>
         <slot class="more"></slot>
       </span>

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { BlockedController } from '../blocked/blocked-controller.ts';
 import { blockedStyles } from '../blocked/blocked.styles.ts';
 import { elementStyles } from '../base/element.styles.ts';
+import { fieldStyles } from '../base/field.styles.ts';
 import '../icon/icon.ts';
 import { QueryChangedEvent } from './query-changed-event.ts';
 import { searchFieldStyles } from './search-field.styles.ts';
@@ -23,7 +24,7 @@ export class SearchFieldElement extends LitElement {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
   };
-  static override styles = [elementStyles, blockedStyles, searchFieldStyles];
+  static override styles = [elementStyles, blockedStyles, fieldStyles, searchFieldStyles];
 
   @property({ attribute: false }) value = '';
 
@@ -91,8 +92,8 @@ export class SearchFieldElement extends LitElement {
       event.preventDefault();
       event.stopPropagation();
       this.#change('');
-    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
-      this.#blocked.ask();
+    } else {
+      this.#blocked.askOnTyping(event);
     }
   }
 

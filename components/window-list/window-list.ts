@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { elementStyles } from '../base/element.styles.ts';
 import { styleProperty } from '../base/style-property.ts';
 import type { KnobTurnedEvent } from '../focus-group/knob-events.ts';
+import { FirstRowChangedEvent } from './first-row-changed-event.ts';
 import { placesAfter } from './places-after.ts';
 import { visibleRange, type VisibleRange } from './visible-range.ts';
 import { windowListStyles } from './window-list.styles.ts';
@@ -20,6 +21,7 @@ interface RovingRow extends HTMLElement {
  *
  * `renderRow` draws into the list's shadow root: style rows by their own properties, and listen to their events on the list.
  *
+ * @fires first-row-changed - another row stands at its top edge.
  * @csspart list - what scrolls.
  * @cssprop --gb-row-height - of one row, 96 dp by default; grows with the text size.
  */
@@ -52,6 +54,7 @@ export class WindowListElement<Item = unknown> extends LitElement {
 
   #hadFocus = false;
   #rowHeight = 0;
+  #firstRow = 0;
   #anchor: { readonly index: number; readonly offset: number } = { index: 0, offset: 0 };
   #resizes: ResizeObserver | undefined;
 
@@ -77,6 +80,17 @@ export class WindowListElement<Item = unknown> extends LitElement {
     this.active = this.#clamp(index);
     this.#reveal(this.active);
     await this.updateComplete;
+  }
+
+  /**
+   * Scrolls a row to the top edge, as far as the list reaches, and makes it the one that Tab stops at. Returns the row that stands
+   * at the top edge then.
+   */
+  showRow(index: number): number {
+    this.active = this.#clamp(index);
+    if (this.scroller) this.scroller.scrollTop = this.active * this.#rowHeight;
+    this.#measure();
+    return this.#firstRow;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -219,6 +233,15 @@ export class WindowListElement<Item = unknown> extends LitElement {
     }
     const range = visibleRange(scrollTop, clientHeight, this.#rowHeight, this.#count());
     if (range.first !== this.range.first || range.end !== this.range.end) this.range = range;
+    this.#sayFirstRow(scrollTop);
+  }
+
+  /** A pixel is allowed for: browsers round where a scroll ends. */
+  #sayFirstRow(scrollTop: number): void {
+    const row = this.#rowHeight > 0 ? this.#clamp(Math.floor((scrollTop + 1) / this.#rowHeight)) : 0;
+    if (row === this.#firstRow) return;
+    this.#firstRow = row;
+    this.dispatchEvent(new FirstRowChangedEvent(row));
   }
 
   #onScroll(): void {

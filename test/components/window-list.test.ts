@@ -9,7 +9,7 @@ import { placesAfter } from '../../components/window-list/places-after.ts';
 import { visibleRange } from '../../components/window-list/visible-range.ts';
 import '../../components/window-list/window-list.ts';
 import type { WindowListElement } from '../../components/window-list/window-list.ts';
-import { inside, itIsAccessible } from './themed.ts';
+import { collect, inside, itIsAccessible } from './themed.ts';
 
 interface Entry {
   readonly id: string;
@@ -253,6 +253,33 @@ describe('gb-window-list', () => {
     await list.updateComplete;
     expect(scroller(list).textContent).not.to.contain('More when parked');
     expect(scroller(list).scrollHeight).to.equal(500 * ROW);
+  });
+
+  it('shows a row at its top edge, as far as it reaches, and lets Tab stop there', async () => {
+    const list = await make(entries(500));
+    expect(list.showRow(300)).to.equal(300);
+    await list.updateComplete;
+    expect(topRow(list)).to.deep.equal(['Entry 300', 0]);
+    const stops = rows(list).filter((row) => row.querySelector('gb-row')?.tabStop);
+    expect(stops.map((row) => row.dataset['index'])).to.deep.equal(['300']);
+    expect(deepActiveElement() === null).to.equal(true);
+    expect(list.showRow(499)).to.equal(495);
+    expect(list.showRow(9_999)).to.equal(495);
+  });
+
+  it('says which row stands at its top edge, once for each', async () => {
+    const list = await make(entries(500));
+    const changed = collect(list, 'first-row-changed');
+    const heard = (...expected: number[]): Promise<void> =>
+      waitUntil(() => changed.map(({ row }) => row).join() === expected.join(), expected.join());
+    list.showRow(20);
+    await heard(20);
+    scroller(list).scrollTop = 20 * ROW + 40;
+    await waitUntil(() => topRow(list)[1] === 40);
+    scroller(list).scrollTop = 31 * ROW;
+    await heard(20, 31);
+    list.items = entries(3);
+    await heard(20, 31, 0);
   });
 
   it('turns with the knob to its end, and lets the turn through there', async () => {
