@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
 import { keptCar } from './platform/host/kept-car-plugin.ts';
+import { serviceWorker } from './platform/host/service-worker-plugin.ts';
 import { gloveboxHost } from './platform/host/vite-plugin.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -15,7 +17,12 @@ export default defineConfig(({ mode, isSsrBuild }) => {
   return {
     root: at('src'),
     publicDir: at('public'),
-    plugins: [gloveboxHost(), keptCar(), ...(isVehicle ? [withoutEmulatorFiles] : [])],
+    plugins: [
+      gloveboxHost(),
+      keptCar(),
+      ...(isVehicle ? [withoutEmulatorFiles()] : []),
+      serviceWorker(at('src/sw/service-worker.ts')),
+    ],
     define: { __EMULATOR__: JSON.stringify(!isVehicle) },
     worker: { format: 'es' },
     server: {
@@ -31,11 +38,17 @@ export default defineConfig(({ mode, isSsrBuild }) => {
 });
 
 /** What the emulator publishes lies in `public/`, which Vite copies whole. */
-const withoutEmulatorFiles: Plugin = {
-  name: 'glovebox-without-emulator-files',
-  apply: 'build',
-  closeBundle: () => rmSync(at('dist/vehicle/bench.d.ts'), { force: true }),
-};
+function withoutEmulatorFiles(): Plugin {
+  let folder = '';
+  return {
+    name: 'glovebox-without-emulator-files',
+    apply: 'build',
+    configResolved: ({ build }) => {
+      folder = build.outDir;
+    },
+    closeBundle: () => rmSync(join(folder, 'bench.d.ts'), { force: true }),
+  };
+}
 
 const host: BuildOptions = {
   ssr: true,
@@ -55,6 +68,9 @@ function pages(isVehicle: boolean): BuildOptions {
     // Nothing inline: the Content-Security-Policy allows neither scripts nor `data:` in the document.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: isVehicle ? app : { ...app, bench: at('src/bench.html') } },
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      input: isVehicle ? app : { ...app, bench: at('src/bench.html') },
+    },
   };
 }

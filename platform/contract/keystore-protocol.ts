@@ -11,11 +11,23 @@ import { cipherOverhead } from './keystore-cipher.ts';
  */
 export const keystoreEndpoint = '/keystore';
 export const keystoreProtocolVersion = 1;
-/** Header with the host's per-start token, which the host puts into the app's document as a `<meta>` of this name. */
+/**
+ * What a host says of its present start: `GET`, `no-store`, to its own pages only. Not in the document, which a service
+ * worker keeps over many starts.
+ */
+export const hostEndpoint = '/host';
+/** Header with the host's per-start token. */
 export const hostTokenHeader = 'x-glovebox-token';
-export const hostTokenMeta = 'glovebox-host';
+/** Name of the `<meta>` by which a host marks the app's document: the keys are with a host, not with the browser. */
+export const hostMeta = 'glovebox-host';
 /** 32 random bytes. */
-export const hostTokenSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+const hostTokenSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+export const hostStartSchema = z.object({
+  token: hostTokenSchema,
+  /** Which vehicle pack the emulated car has, where the host was started with one. The app checks the pack itself. */
+  pack: z.optional(z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(40))),
+});
+export type HostStart = z.infer<typeof hostStartSchema>;
 /** Most bytes of a request's body: `maxAliasesPerDestroy` aliases of full length fit. */
 export const maxRequestBytes = 65_536;
 export const maxAliasesPerDestroy = 512;

@@ -13,6 +13,8 @@ export interface BuiltHostOptions {
   readonly state: string;
   /** 0 for any free port. */
   readonly port: number;
+  /** The emulated car's vehicle pack; undefined leaves it to the app. */
+  readonly pack?: string | undefined;
 }
 
 /**
@@ -20,13 +22,14 @@ export interface BuiltHostOptions {
  *
  * @throws StateDirectoryError | PortInUseError
  */
-export async function startBuiltHost({ app, state, port }: BuiltHostOptions): Promise<LoopbackServer> {
+export async function startBuiltHost({ app, state, port, pack }: BuiltHostOptions): Promise<LoopbackServer> {
   const keystore = await openFileKeystore(state);
   try {
     const middleware = hostMiddleware({
       mode: 'built',
       service: await createKeystoreService(keystore),
       token: newHostToken(),
+      pack,
       readDocument: documentsIn(app),
     });
     const server = await listenOnLoopback((request, response) => {

@@ -1,16 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HostStart } from '../contract/keystore-protocol.ts';
 import { type Address, parseAddress } from './address.ts';
-import { withHostToken } from './host-token.ts';
+import { withHostMark } from './host-token.ts';
 import { answerKeystoreCall } from './keystore-endpoint.ts';
 import type { KeystoreService } from './keystore-service.ts';
-import { refuse } from './refusal.ts';
-import { guardOrigin } from './request-guard.ts';
+import { refuse, sendJson } from './refusal.ts';
+import { guardOrigin, guardSite } from './request-guard.ts';
 import { type PolicyMode, securityHeaders } from './security-headers.ts';
 
 export interface HostOptions {
   readonly mode: PolicyMode;
   readonly service: KeystoreService;
   readonly token: string;
+  /** The emulated car's vehicle pack; undefined leaves it to the app. */
+  readonly pack?: string | undefined;
   /** The text of an HTML file by its name, undefined when there is none. */
   readonly readDocument: (file: string) => Promise<string | undefined>;
 }
@@ -55,6 +58,11 @@ async function answer(
     return refuse(response, 'wrong-method');
   }
   if (address.kind === 'file') return next();
+  if (address.kind === 'host') {
+    const foreign = guardSite(request);
+    const start: HostStart = { token: options.token, pack: options.pack };
+    return foreign ? refuse(response, foreign) : sendJson(response, 200, start);
+  }
   return sendDocument(options, address, request, response);
 }
 
@@ -66,7 +74,7 @@ async function sendDocument(
 ): Promise<void> {
   const html = await options.readDocument(file);
   if (html === undefined) return refuse(response, 'not-found');
-  const text = document === 'app' ? withHostToken(html, options.token) : html;
+  const text = document === 'app' ? withHostMark(html) : html;
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': Buffer.byteLength(text),

@@ -17,12 +17,18 @@ export function guardOrigin(request: IncomingMessage): Refusal | undefined {
   return undefined;
 }
 
+/** Whether a request comes from a page of ours: the browser says so. Other programs say nothing. */
+export function guardSite({ headers }: IncomingMessage): Refusal | undefined {
+  const site = headers['sec-fetch-site'];
+  return site === undefined || site === 'same-origin' ? undefined : 'foreign-origin';
+}
+
 /** A keystore call besides says where it comes from, and carries this start's token. */
 export function guardKeystoreCall(request: IncomingMessage, token: string): Refusal | undefined {
   const { headers } = request;
   if (headers.origin === undefined) return 'foreign-origin';
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin') return 'foreign-origin';
+  const foreign = guardSite(request);
+  if (foreign) return foreign;
   if (request.method !== 'POST') return 'wrong-method';
   if (!isSame(headers[hostTokenHeader], token)) return 'no-token';
   if (headers['content-type'] !== 'application/json') return 'wrong-content-type';

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startBuiltHost } from './built-host.ts';
-import { readHostSettings } from './host-settings.ts';
+import { readHostSettings, requireVehiclePack } from './host-settings.ts';
 
 /** The entry of `npm run serve`, built for Node: serves the built app until it is told to stop. */
 async function serve(): Promise<void> {
@@ -14,6 +14,7 @@ async function serve(): Promise<void> {
   if (!(await has('index.html'))) {
     throw new Error(`There is no built app in ${settings.app}: run "npm run build" first.`);
   }
+  await requireVehiclePack(settings.app, settings.pack);
   const host = await startBuiltHost(settings);
   const address = `http://localhost:${host.port}`;
   console.log(`Glovebox         ${address}/`);

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { openFileKeystore } from './file-keystore.ts';
 import { hostMiddleware } from './host-middleware.ts';
-import { stateDirectory } from './host-settings.ts';
+import { requireVehiclePack, stateDirectory, vehiclePack } from './host-settings.ts';
 import { newHostToken } from './host-token.ts';
 import { createKeystoreService, type KeystoreService } from './keystore-service.ts';
 
@@ -18,12 +18,15 @@ export function gloveboxHost(): Plugin {
       server: { cors: false, watch: { ignored: ['**/.glovebox/**'] } },
     }),
     configureServer: async (server) => {
+      const pack = vehiclePack(process.env);
+      await requireVehiclePack(server.config.publicDir, pack);
       const { service, token } = await keysOfThisProcess(resolve(stateDirectory(process.env)));
       server.middlewares.use(
         hostMiddleware({
           mode: 'development',
           service,
           token,
+          pack,
           readDocument: (file) => readDocument(server, file),
         }),
       );

@@ -8,11 +8,11 @@ import {
   parseKeystoreReply,
   refusals,
 } from '../contract/keystore-protocol.ts';
-import { hostTokenIn } from './host-token.ts';
+import { askHostToken } from './host-token.ts';
 
 export interface HostAccess {
-  /** From `readHostToken()`. Replaced when the host has started anew since. */
-  token: string;
+  /** Asked for when there is none, and again when the host has started anew since. */
+  token?: string | undefined;
   /** The page's own; tests give another. */
   readonly fetch: typeof fetch;
   /** Milliseconds until a call counts as unreachable. */
@@ -39,9 +39,14 @@ export async function callHost<R extends KeystoreRequest>(
   access: HostAccess,
   request: R,
 ): Promise<ReplyTo<R['call']> | undefined> {
-  let answer = await post(access, request);
-  if (answer?.status === refusals['no-token'] && (await renewToken(access))) {
-    answer = await post(access, request);
+  let answer = access.token === undefined ? undefined : await post(access, access.token, request);
+  if (access.token === undefined || answer?.status === refusals['no-token']) {
+    const token = await askHostToken(access.fetch, access.timeout ?? defaultTimeout);
+    if (token === undefined) logFault({ code: 'keystore/no-answer', detail: { call: word(request.call) } });
+    if (token !== undefined && token !== access.token) {
+      access.token = token;
+      answer = await post(access, token, request);
+    }
   }
   if (answer === undefined) return undefined;
   const reply = answer.status === 200 ? parseKeystoreReply(answer.body) : undefined;
@@ -52,12 +57,13 @@ export async function callHost<R extends KeystoreRequest>(
 
 async function post(
   access: HostAccess,
+  token: string,
   request: KeystoreRequest,
 ): Promise<{ readonly status: number; readonly body: string } | undefined> {
   try {
     const response = await access.fetch(keystoreEndpoint, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', [hostTokenHeader]: access.token },
+      headers: { 'Content-Type': 'application/json', [hostTokenHeader]: token },
       body: JSON.stringify(request),
       cache: 'no-store',
       mode: 'same-origin',
@@ -68,24 +74,6 @@ async function post(
   } catch {
     logFault({ code: 'keystore/no-answer', detail: { call: word(request.call) } });
     return undefined;
-  }
-}
-
-/** Asks for the app's document again, which carries the token of the host's present start. False when it is no other. */
-async function renewToken(access: HostAccess): Promise<boolean> {
-  try {
-    const response = await access.fetch('/', {
-      cache: 'no-store',
-      mode: 'same-origin',
-      redirect: 'error',
-      signal: AbortSignal.timeout(access.timeout ?? defaultTimeout),
-    });
-    const token = hostTokenIn(await response.text());
-    if (token === undefined || token === access.token) return false;
-    access.token = token;
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,18 +1,28 @@
-import { hostTokenMeta, hostTokenSchema } from '../contract/keystore-protocol.ts';
+import { hostEndpoint, hostMeta, hostStartSchema } from '../contract/keystore-protocol.ts';
+import type { HostStart } from '../contract/keystore-protocol.ts';
 
-/**
- * The token that the host put into the app's document for this start. Undefined on static hosting: there is no host,
- * and the browser keystore takes its place.
- */
-export function readHostToken(document: Document): string | undefined {
-  const meta = document.querySelector(`meta[name="${hostTokenMeta}"]`);
-  const parsed = hostTokenSchema.safeParse(meta?.getAttribute('content'));
-  return parsed.success ? parsed.data : undefined;
+/** Whether a host serves this document and keeps its keys. Not so on static hosting: the browser keeps them there. */
+export function hasHost(document: Document): boolean {
+  return document.querySelector(`meta[name="${hostMeta}"]`) !== null;
 }
 
-/** The same in the text of a document, for one that was asked for later and is not shown. */
-export function hostTokenIn(html: string): string | undefined {
-  const [, content] = new RegExp(`<meta name="${hostTokenMeta}" content="([^"]*)"`).exec(html) ?? [];
-  const parsed = hostTokenSchema.safeParse(content);
-  return parsed.success ? parsed.data : undefined;
+/** What the host says of its present start. Undefined when it does not answer. Never rejects. */
+export async function askHostStart(ask: typeof fetch, timeout: number): Promise<HostStart | undefined> {
+  try {
+    const response = await ask(hostEndpoint, {
+      cache: 'no-store',
+      mode: 'same-origin',
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeout),
+    });
+    const parsed = hostStartSchema.safeParse(await response.json());
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The token of the host's present start. Undefined when the host does not answer. Never rejects. */
+export async function askHostToken(ask: typeof fetch, timeout: number): Promise<string | undefined> {
+  return (await askHostStart(ask, timeout))?.token;
 }

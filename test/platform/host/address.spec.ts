@@ -15,6 +15,8 @@ const table: readonly (readonly [target: string, address: Address])[] = [
   ['/keystore', { kind: 'keystore' }],
   ['/keystore?x', { kind: 'keystore' }],
   ['/key%73tore', { kind: 'keystore' }],
+  ['/host', { kind: 'host' }],
+  ['/host/', app],
   ['/assets/main-a1B2c3D4.js', { kind: 'file', path: '/assets/main-a1B2c3D4.js' }],
   ['/restart.css', { kind: 'file', path: '/restart.css' }],
   ['/nested/restart.html', { kind: 'file', path: '/nested/restart.html' }],

@@ -116,16 +116,47 @@ test.describe('the headers', () => {
 });
 
 test.describe('the host', () => {
-  test("puts its token into the app's document only, a new one at each start", async () => {
-    const tokenIn = ({ body }: Answer): string | undefined =>
-      /<head>\s*<meta name="glovebox-host" content="([A-Za-z0-9_-]{43})">/.exec(body)?.[1];
-    const token = tokenIn(await get('/'));
-    expect(token).toBeDefined();
-    expect(tokenIn(await get('/data/contacts'))).toBe(token);
+  test("marks the app's document only", async () => {
+    for (const path of ['/', '/data/contacts'])
+      expect((await get(path)).body).toMatch(/<head>\s*<meta name="glovebox-host" content="keystore">/);
     for (const path of ['/bench.html', '/restart.html'])
       expect((await get(path)).body).not.toContain('glovebox-host');
+  });
+
+  test('tells its own pages a token, a new one at each start, that is in no document and no cache', async () => {
+    const tokenOf = ({ body }: Answer): string =>
+      /^{"token":"([A-Za-z0-9_-]{43})"}$/.exec(body)?.[1] ?? `none in ${body}`;
+    const answer = await get('/host', { headers: { 'sec-fetch-site': 'same-origin' } });
+    const token = tokenOf(answer);
+    expect(token).toHaveLength(43);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    for (const path of ['/', '/bench.html', '/restart.html'])
+      expect((await get(path)).body).not.toContain(token);
+    for (const site of ['cross-site', 'same-site', 'none']) {
+      const foreign = await get('/host', { headers: { 'sec-fetch-site': site } });
+      expect([site, foreign.status, foreign.body]).toEqual([
+        site,
+        403,
+        '{"ok":false,"reason":"foreign-origin"}',
+      ]);
+    }
     const other = await startBuiltHost({ app, state: join(directory.path, 'other'), port: 0 });
-    expect(tokenIn(await ask(other.port, { path: '/' }))).not.toBe(token);
+    expect(tokenOf(await ask(other.port, { path: '/host' }))).not.toBe(token);
+    await other.close();
+  });
+
+  test('tells its own pages the vehicle pack that it was started with', async () => {
+    const other = await startBuiltHost({
+      app,
+      state: join(directory.path, 'other'),
+      port: 0,
+      pack: 'minimal',
+    });
+    const askFrom = (site: string): Promise<Answer> =>
+      ask(other.port, { path: '/host', headers: { 'sec-fetch-site': site } });
+    expect(JSON.parse((await askFrom('same-origin')).body)).toMatchObject({ pack: 'minimal' });
+    expect((await askFrom('cross-site')).body).not.toContain('minimal');
+    expect((await ask(other.port, { path: '/' })).body).not.toContain('minimal');
     await other.close();
   });
 
@@ -168,7 +199,7 @@ test.describe('the host', () => {
       `127.0.0.2:${host.port}`,
     ];
     for (const name of foreign) {
-      for (const path of ['/', '/sw.js', '/keystore']) {
+      for (const path of ['/', '/sw.js', '/host', '/keystore']) {
         const answer = await get(path, { headers: { host: name } });
         expect([name, answer.status, answer.body]).toEqual([
           name,

@@ -22,6 +22,9 @@ test.describe('the serve script', () => {
     });
     await writeFile(join(directory.path, 'host', 'package.json'), '{"type":"module"}');
     script = join(directory.path, 'host', 'serve.js');
+    const app = join(directory.path, 'app');
+    await mkdir(app);
+    for (const file of ['index.html', 'bench.html']) await writeFile(join(app, file), '<head></head>');
   });
   test.afterAll(() => directory.remove());
 
@@ -36,10 +39,7 @@ test.describe('the serve script', () => {
   }
 
   test('prints both addresses, serves, and lets its state go when it is told to stop', async () => {
-    const app = join(directory.path, 'app');
-    await mkdir(app);
-    for (const file of ['index.html', 'bench.html']) await writeFile(join(app, file), '<head></head>');
-    const child = run({ PORT: '0', GLOVEBOX_APP: app, GLOVEBOX_STATE: 'state' });
+    const child = run({ PORT: '0', GLOVEBOX_APP: 'app', GLOVEBOX_STATE: 'state' });
     const exited = once(child, 'exit');
     if (!child.stdout) throw new Error('no pipe');
     const lines: string[] = [];
@@ -62,6 +62,16 @@ test.describe('the serve script', () => {
   const failing: readonly (readonly [what: string, settings: Record<string, string>, says: string])[] = [
     ['there is no built app', { PORT: '0', GLOVEBOX_APP: 'none' }, 'run "npm run build" first'],
     ['the port is none', { PORT: 'http' }, 'PORT takes a number'],
+    [
+      'the vehicle pack is no name of one',
+      { PORT: '0', GLOVEBOX_PACK: '../secret' },
+      'GLOVEBOX_PACK takes the name of a folder',
+    ],
+    [
+      'there is no such vehicle pack',
+      { PORT: '0', GLOVEBOX_APP: 'app', GLOVEBOX_PACK: 'nobodys' },
+      'there is no "nobodys"',
+    ],
   ];
   for (const [what, settings, says] of failing) {
     test(`ends with one line of advice when ${what}`, async () => {

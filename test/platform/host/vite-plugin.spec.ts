@@ -55,8 +55,8 @@ function portOf({ httpServer }: ViteDevServer): number {
 }
 
 const get = (path: string): Promise<Answer> => ask(port, { path });
-const tokenIn = ({ body }: Answer): string | undefined =>
-  /<meta name="glovebox-host" content="([A-Za-z0-9_-]{43})">/.exec(body)?.[1];
+const token = async (): Promise<string | undefined> =>
+  /^{"token":"([A-Za-z0-9_-]{43})"}$/.exec((await get('/host')).body)?.[1];
 
 test.describe('the host in Vite', () => {
   test("serves the app's document as the built host does, transformed", async () => {
@@ -79,9 +79,32 @@ test.describe('the host in Vite', () => {
     }
   });
 
-  test("gives the token to the app's document only", async () => {
-    expect(tokenIn(await get('/'))).toBeDefined();
-    for (const path of ['/bench.html', '/restart.html']) expect(tokenIn(await get(path))).toBeUndefined();
+  test("marks the app's document only, and tells the token apart from it", async () => {
+    const mark = '<meta name="glovebox-host" content="keystore">';
+    expect((await get('/')).body).toContain(mark);
+    for (const path of ['/bench.html', '/restart.html'])
+      expect((await get(path)).body).not.toContain('glovebox-host');
+    expect(await token()).toBeDefined();
+  });
+
+  test('tells the vehicle pack it was started with, and starts with none that is not there', async () => {
+    const { root, publicDir } = server.config;
+    const packs = join(publicDir, 'packs', 'minimal');
+    await mkdir(packs, { recursive: true });
+    await writeFile(join(packs, 'pack.json'), '{}');
+    const startWith = async (pack: string): Promise<ViteDevServer> => {
+      process.env['GLOVEBOX_PACK'] = pack;
+      try {
+        return await start(root, publicDir);
+      } finally {
+        delete process.env['GLOVEBOX_PACK'];
+      }
+    };
+    const other = await startWith('minimal');
+    expect((await ask(portOf(other), { path: '/host' })).body).toMatch(/"pack":"minimal"}$/);
+    await other.close();
+    await expect(startWith('nobodys')).rejects.toThrow('there is no "nobodys"');
+    await expect(startWith('../secret')).rejects.toThrow('GLOVEBOX_PACK takes the name of a folder');
   });
 
   test('serves the plain landing page as it is', async () => {
@@ -102,10 +125,8 @@ test.describe('the host in Vite', () => {
   });
 
   test('keeps keys, and refuses foreign hosts', async () => {
-    const token = tokenIn(await get('/')) ?? '';
     const origin = `http://127.0.0.1:${port}`;
     const opened = await openHostKeystore({
-      token,
       fetch: (input, init) =>
         fetch(new URL(input instanceof Request ? input.url : input, origin), {
           ...init,
@@ -118,12 +139,13 @@ test.describe('the host in Vite', () => {
   });
 
   test('keeps keystore and token when Vite starts anew before it has ended the old server', async () => {
-    const token = tokenIn(await get('/'));
+    const kept = await token();
+    expect(kept).toBeDefined();
     const before = starts;
     await server.restart();
     // Vite keeps the old server, without a word, when the new one cannot start.
     expect(starts).toBe(before + 1);
     port = portOf(server);
-    expect(tokenIn(await get('/'))).toBe(token);
+    expect(await token()).toBe(kept);
   });
 });

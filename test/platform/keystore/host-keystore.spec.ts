@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { withHostToken } from '../../../platform/host/host-token.ts';
 import { decodeSlot, slotSize } from '../../../platform/host/slot.ts';
 import { openHostKeystore } from '../../../platform/keystore/host-keystore.ts';
 import { keystoreConformance } from '../conformance/keystore.ts';
@@ -122,13 +121,19 @@ test.describe('a host that does not answer as it should', () => {
     });
   });
 
-  test('is unreachable with a token of another start', async () => {
+  test('is unreachable while it does not tell the token of its start', async () => {
     const directory = await temporaryDirectory();
     const host = await runHost(directory.path);
-    expect(await openHostKeystore({ fetch: host.fetch, token })).toEqual({
-      ok: false,
-      reason: 'unreachable',
-    });
+    const asked: string[] = [];
+    const mute: typeof fetch = async (input, init) => {
+      if (typeof input === 'string') asked.push(input);
+      return input === '/host' ? new Response('<html>') : host.fetch(input, init);
+    };
+    const unreachable = { ok: false, reason: 'unreachable' };
+    expect(await openHostKeystore({ fetch: mute })).toEqual(unreachable);
+    expect(await openHostKeystore({ fetch: mute, token })).toEqual(unreachable);
+    // Without a token nothing is asked of the keystore; with one of another start it refuses.
+    expect(asked).toEqual(['/host', '/keystore', '/host']);
     await host.close();
     await directory.remove();
   });
@@ -138,11 +143,7 @@ test.describe('a host that does not answer as it should', () => {
     const before = await runHost(directory.path);
     let now = before;
     const opened = await openHostKeystore({
-      token: before.token,
-      fetch: (input, init) =>
-        input === '/'
-          ? Promise.resolve(new Response(withHostToken('<html><head></head></html>', now.token)))
-          : now.fetch(input, init),
+      fetch: (input, init) => now.fetch(input, init),
     });
     if (!opened.ok) throw new Error(opened.reason);
     const keys = opened.value.forInstallation(installation);
