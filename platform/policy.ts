@@ -52,21 +52,33 @@ interface Question {
 
 const ecall = 'ecall';
 
+/** What a law other than eCall's can lock on: data of the car's own technology, nothing about a person or a place. */
+export const lawfulGroups: readonly DataGroup[] = [
+  'vehicle',
+  'maintenance',
+  'environment',
+  'vin',
+  'versions',
+];
+
 /** Whether the reason stands in the way. Choices nobody has applied yet are covered by `not-applied` alone. */
 const stands: Readonly<Record<DenialReason, (question: Question) => boolean>> = {
   'unknown-service': () => false,
   'information-only': ({ service }) => service.control === 'information',
   'not-applied': ({ state }) => state.applied === undefined,
   keeper: (question) => isDeniedByKeeper(question),
-  'private-drive': ({ state }) => state.applied?.choices.privateDrive === true,
+  'private-drive': ({ service, state }) => !isLocked(service) && state.applied?.choices.privateDrive === true,
   'service-off': ({ service, state }) =>
     (service.control === 'switch' || service.control === 'per-phone') && isChosen(service, state) === false,
-  'service-off-in-car': ({ service, state }) => own(state.reported.services, service.id) !== true,
+  'service-off-in-car': ({ service, state }) =>
+    !isLocked(service) && own(state.reported.services, service.id) !== true,
   objected: ({ service, state }) => service.control === 'objection' && isChosen(service, state) === false,
   'no-consent': ({ service, state }) => service.control === 'consent' && isChosen(service, state) === false,
   'network-off': ({ service, state }) =>
     usesNetwork(service) && state.applied !== undefined && !state.applied.choices.network,
-  'network-off-in-car': ({ service, state }) => usesNetwork(service) && state.reported.network !== true,
+  // A car without the switch reports none: its network is on. A choice or a rule against it counts all the same.
+  'network-off-in-car': ({ service, state }) =>
+    usesNetwork(service) && state.catalogue.switches.includes('network') && state.reported.network !== true,
   'no-connection': ({ service, state }) =>
     usesNetwork(service) && state.connection !== 'built-in' && state.connection !== 'phone',
   'location-off': (question) =>
@@ -74,7 +86,7 @@ const stands: Readonly<Record<DenialReason, (question: Question) => boolean>> = 
     question.state.applied !== undefined &&
     !question.state.applied.choices.location,
   'location-off-in-car': (question) =>
-    cannotDoWithoutPosition(question) && question.state.reported.location !== true,
+    cannotDoWithoutPosition(question) && !isLocationOnInCar(question.state),
   'microphone-off': ({ service, state }) =>
     service.needs.includes('microphone') &&
     (state.reported.microphone !== true || state.applied?.choices.microphone === false),
@@ -82,7 +94,7 @@ const stands: Readonly<Record<DenialReason, (question: Question) => boolean>> = 
   'restricted-category': ({ groups, state }) => groups.some((group) => isRestricted(group, state)),
   // A transfer that declares nothing is no declared transfer.
   'undeclared-data': ({ service, groups }) =>
-    groups.length === 0 || groups.some((group) => !service.groups.includes(group)),
+    groups.length === 0 || groups.some((group) => !isDeclared(group, service)),
 };
 
 /** What stands in the way of the service itself, whatever it would send. */
@@ -95,7 +107,8 @@ const runReasons = denialReasons.filter(
  * the driver's choice, the keeper's rules and the car's report counts, and what is unknown counts as off.
  *
  * 112 eCall is decided before everything else and looks at no state: its `emergency` group always leaves, by the
- * built-in modem (Regulation (EU) 2015/758). No catalogue can give another service the same standing.
+ * built-in modem (Regulation (EU) 2015/758). No catalogue can give another service the same standing: what another law
+ * locks on has no switch of its own, sends {@link lawfulGroups} only, and stops with the network like everything else.
  */
 export function decide(request: TransferRequest, state: PolicyState): Decision {
   if (request.service === ecall) return decideEcall(request.groups);
@@ -123,8 +136,15 @@ function decideEcall(groups: readonly DataGroup[]): Decision {
 }
 
 function findService(id: ServiceId, catalogue: ServiceCatalogue): ServiceDefinition | undefined {
-  const service = catalogue.services.find((candidate) => candidate.id === id);
-  return service?.control === 'locked-on' ? undefined : service;
+  return catalogue.services.find((service) => service.id === id && service.id !== ecall);
+}
+
+function isLocked({ control }: ServiceDefinition): boolean {
+  return control === 'locked-on';
+}
+
+function isDeclared(group: DataGroup, service: ServiceDefinition): boolean {
+  return service.groups.includes(group) && (!isLocked(service) || lawfulGroups.includes(group));
 }
 
 /** The driver's choice, or undefined before one is applied. Absent means off, or not objected. */
@@ -140,8 +160,13 @@ function usesNetwork(service: ServiceDefinition): boolean {
 }
 
 function isLocationOn(state: PolicyState): boolean {
-  const { applied, reported } = state;
-  return applied?.choices.location === true && !applied.rules.denyLocation && reported.location === true;
+  const { applied } = state;
+  return applied?.choices.location === true && !applied.rules.denyLocation && isLocationOnInCar(state);
+}
+
+/** A car without the switch shares no location: nobody could have allowed it there. */
+function isLocationOnInCar({ catalogue, reported }: PolicyState): boolean {
+  return catalogue.switches.includes('location') && reported.location === true;
 }
 
 function cannotDoWithoutPosition({ service, groups }: Question): boolean {
@@ -155,7 +180,7 @@ function isDeniedByKeeper(question: Question): boolean {
   if (rules === undefined) return false;
   const { service } = question;
   return (
-    rules.denyServices.some((id) => id === service.id) ||
+    (!isLocked(service) && rules.denyServices.some((id) => id === service.id)) ||
     (rules.denyNetwork && usesNetwork(service)) ||
     (rules.denyLocation && cannotDoWithoutPosition(question))
   );

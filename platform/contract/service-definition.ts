@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { serviceIdSchema } from './service-id.ts';
+import { isSwitchableServiceId, serviceIdSchema, type SwitchableServiceId } from './service-id.ts';
 
 /** Data groups a service may send (`inventory.md` section 2). The last five are read from what the car stores. */
 export const dataGroups = [
@@ -54,8 +54,22 @@ export const serviceDefinitionSchema = z.object({
 });
 export type ServiceDefinition = z.infer<typeof serviceDefinitionSchema>;
 
+/** The id of a service that has a switch of its own; undefined for 112 eCall and for what another law locks on. */
+export function switchedId({
+  id,
+  control,
+}: Pick<ServiceDefinition, 'id' | 'control'>): SwitchableServiceId | undefined {
+  return control !== 'locked-on' && isSwitchableServiceId(id) ? id : undefined;
+}
+
+/** Switches for all services at once, which a car may have or not. */
+export const carSwitches = ['network', 'location'] as const;
+export type CarSwitch = (typeof carSwitches)[number];
+
 /** What the adapter is told of the pack at start: the services, and which stored categories each data group reads. */
 export interface ServiceCatalogue {
+  /** Without `network` the mobile network is always on; without `location` no service is ever given a position. */
+  readonly switches: readonly CarSwitch[];
   readonly services: readonly ServiceDefinition[];
   readonly categoriesOfGroup: Readonly<Partial<Record<DataGroup, readonly CategoryId[]>>>;
 }

@@ -1,5 +1,9 @@
-import type { ServiceCatalogue } from '../contract/service-definition.ts';
-import { isSwitchableServiceId } from '../contract/service-id.ts';
+import {
+  carSwitches,
+  switchedId,
+  type CarSwitch,
+  type ServiceCatalogue,
+} from '../contract/service-definition.ts';
 import {
   isServiceSwitchPath,
   serviceSwitchPath,
@@ -57,9 +61,17 @@ const newCar: FixedValues = {
   'Vehicle.Private.Glovebox.ECall.State': 'READY',
 };
 
+const switchPaths = {
+  network: 'Vehicle.Private.Glovebox.MobileData.IsEnabled',
+  location: 'Vehicle.Private.Glovebox.Location.IsSharingAllowed',
+} as const satisfies Record<CarSwitch, FixedSignalPath>;
+
 export type DriverPosition = SignalValue<'Vehicle.Cabin.DriverPosition'>;
 
-/** The values of a new car. What runs until objected to is on; every other service is off (privacy by default). */
+/**
+ * The values of a new car, which has the paths of its switches only. What runs until objected to is on; every other
+ * service is off (privacy by default).
+ */
 export function startValues(
   catalogue: ServiceCatalogue,
   driverPosition: DriverPosition,
@@ -70,8 +82,12 @@ export function startValues(
       value,
     ]),
   );
-  for (const { id, control } of catalogue.services) {
-    if (isSwitchableServiceId(id)) values.set(serviceSwitchPath(id), control === 'objection');
+  for (const name of carSwitches) {
+    if (!catalogue.switches.includes(name)) values.delete(switchPaths[name]);
+  }
+  for (const service of catalogue.services) {
+    const id = switchedId(service);
+    if (id !== undefined) values.set(serviceSwitchPath(id), service.control === 'objection');
   }
   return values;
 }

@@ -31,7 +31,7 @@ export class Transmitters {
   constructor(parts: TransmitterParts) {
     this.#parts = parts;
     for (const service of parts.catalogue.services) {
-      if (service.control !== 'information' && service.control !== 'locked-on') this.#plan(service);
+      if (service.control !== 'information' && service.id !== 'ecall') this.#plan(service);
     }
   }
 

@@ -13,6 +13,8 @@ const gears = [
   { label: 'D', value: 127 },
 ] as const;
 
+const locationPath = 'Vehicle.Private.Glovebox.Location.IsSharingAllowed';
+
 /** The car's side: what a hand on the bench does. Shows what the car says, also when a script did it. */
 @customElement('gb-bench-controls')
 export class BenchControlsElement extends LitElement {
@@ -116,7 +118,8 @@ export class BenchControlsElement extends LitElement {
         <label
           ><input
             type="checkbox"
-            .checked=${this.car?.get('Vehicle.Private.Glovebox.Location.IsSharingAllowed') === true}
+            ?disabled=${this.car?.paths().includes(locationPath) !== true}
+            .checked=${this.car?.get(locationPath) === true}
             @change=${this.#onLocation}
           />
           ${words.location}</label
@@ -195,7 +198,7 @@ export class BenchControlsElement extends LitElement {
   }
 
   #onLocation(event: Event): void {
-    this.car?.set('Vehicle.Private.Glovebox.Location.IsSharingAllowed', isChecked(event));
+    this.car?.set(locationPath, isChecked(event));
   }
 
   #onNight(event: Event): void {

@@ -12,6 +12,7 @@ import { benchPageStyles } from './bench-page.styles.ts';
 import { displays } from './displays.ts';
 import type { BenchDisplay } from './displays.ts';
 import './gate-list.ts';
+import { addressWithPack, vehiclePacks } from './vehicle-packs.ts';
 
 /** How many faults are shown at most; the newest first. */
 const mostFaults = 20;
@@ -22,6 +23,8 @@ export class BenchPageElement extends LitElement {
   static override styles = benchPageStyles;
 
   @property({ attribute: false }) car?: EmulatedCar;
+  /** The vehicle pack of the car. */
+  @property() pack: string = vehiclePacks[0];
 
   @state() private display: BenchDisplay = displays[0];
   @state() private frameState: 'starting' | 'ready' | 'off' = 'starting';
@@ -74,6 +77,12 @@ export class BenchPageElement extends LitElement {
             ${displays.map(({ id }) => html`<option value=${id} ?selected=${id === this.display.id}>${id}</option>`)}
           </select></label
         >
+        <label
+          >${words.pack}
+          <select @change=${this.#onPackChosen}>
+            ${vehiclePacks.map((id) => html`<option value=${id} ?selected=${id === this.pack}>${id}</option>`)}
+          </select></label
+        >
         <span role="status">${words.frame[this.frameState]}</span>
       </header>
       <div class="desk">
@@ -120,6 +129,12 @@ export class BenchPageElement extends LitElement {
     const chosen = event.target instanceof HTMLSelectElement ? event.target.value : '';
     this.display = displays.find(({ id }) => id === chosen) ?? this.display;
     this.#fit();
+  }
+
+  /** Another pack is another car: the page starts again with it, and its address says which. */
+  #onPackChosen(event: Event): void {
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    window.location.assign(addressWithPack(window.location.href, event.target.value));
   }
 }
 

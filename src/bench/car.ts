@@ -6,12 +6,11 @@ import { fetchJson } from '../pack/fetch-json.ts';
 import { loadPack } from '../pack/load-pack.ts';
 
 /** The emulated car of a page. Its VIN is no real one: the maker's code belongs to nobody. */
-const identity: VehicleIdentity = {
+const identity: Omit<VehicleIdentity, 'packId'> = {
   kind: 'emulator',
   vin: 'XXXEMUCAR00000001',
   model: 'Emulated car',
   headUnit: { partNumber: 'EMU-1', serialNumber: '0000-0001', softwareVersion: 'emulator' },
-  packId: 'maker-nl',
 };
 
 /** The seed of a new car when nobody asks for another. */
@@ -19,15 +18,15 @@ const defaultSeed = 1;
 
 export const carScheduler = new RealScheduler();
 
-/** A new car with the default pack's services; with none when that pack is broken, which the app then says. */
-export async function createCar(): Promise<EmulatedCar> {
-  const loaded = await loadPack(identity.packId, 'en', fetchJson);
+/** A new car with a pack's services and switches; with none when that pack is broken, which the app then says. */
+export async function createCar(packId: string): Promise<EmulatedCar> {
+  const loaded = await loadPack(packId, 'en', fetchJson);
   if (!loaded.ok) logFault({ code: 'bench/pack-broken', detail: { problems: loaded.problems.length } });
   return new EmulatedCar({
     seed: defaultSeed,
     scheduler: carScheduler,
-    catalogue: loaded.ok ? loaded.pack : { services: [], categoriesOfGroup: {} },
-    identity,
+    catalogue: loaded.ok ? loaded.pack : { switches: [], services: [], categoriesOfGroup: {} },
+    identity: { ...identity, packId },
     displays: [{ id: 'centre', width: 1920, height: 720, shape: 'rectangle', density: 1, zone: 'driver' }],
     driverPosition: 'LEFT',
     wallClock: Date.now(),

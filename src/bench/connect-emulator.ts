@@ -7,6 +7,7 @@ import { carScheduler, createCar } from './car.ts';
 import { withDebugKeys } from './debug-keys.ts';
 import type { FrameMessage } from './frame-messages.ts';
 import { keepCar } from './keep-car.ts';
+import { packOfHost } from './vehicle-packs.ts';
 
 /** The emulated car as the app reaches it, and how to tell the bench that the app stands. */
 export interface EmulatorConnection {
@@ -35,7 +36,7 @@ async function connectToBench(signal: AbortSignal): Promise<EmulatorConnection> 
 }
 
 async function connectOwnCar(signal: AbortSignal): Promise<EmulatorConnection> {
-  const car = await createCar();
+  const car = await createCar(await packOfHost(window.fetch.bind(window)));
   await keepCar(car);
   let announceReady = (): void => undefined;
   const ready = new Promise<void>((resolve) => {

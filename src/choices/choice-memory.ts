@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '../../platform/contract/service-definition.ts';
+import type { CarSwitch, ServiceDefinition } from '../../platform/contract/service-definition.ts';
 import type { Choices } from '../../platform/contract/services.ts';
 import type { Collection } from '../vault/collection.ts';
 import type { Choice } from './choice-collection.ts';
@@ -30,6 +30,7 @@ export class ChoiceMemory {
   readonly #defaults: ChoiceDefaults;
   readonly #services: readonly ChoosableService[];
   readonly #stores: ChoiceStores | undefined;
+  readonly #absent: readonly CarSwitch[];
   readonly #decided = new Map<SwitchId, boolean>();
   /** Reduced in this run and not (yet) in the vault: what the vault still says does not count. */
   readonly #held = new Set<SwitchId>();
@@ -37,14 +38,21 @@ export class ChoiceMemory {
   readonly #writing = new Map<SwitchId, Promise<boolean>>();
   #changes = 0;
 
+  /**
+   * `absent`: switches this car does not have. Whatever was decided where they exist (a vault may have seen another
+   * pack), the network counts as on, for nobody could switch it on again, and location as off, for nobody could have
+   * allowed it.
+   */
   constructor(
     defaults: ChoiceDefaults,
     services: readonly ChoosableService[],
     stores: ChoiceStores | undefined,
+    absent: readonly CarSwitch[] = [],
   ) {
     this.#defaults = defaults;
     this.#services = services;
     this.#stores = stores;
+    this.#absent = absent;
     this.refresh();
   }
 
@@ -81,6 +89,7 @@ export class ChoiceMemory {
   }
 
   allowed(id: SwitchId): boolean {
+    if (this.#absent.some((name) => name === id)) return id === 'network';
     const decided = this.#decided.get(id);
     if (decided !== undefined) return decided;
     if (id === 'network' || id === 'location') return this.#defaults[id];

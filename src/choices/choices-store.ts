@@ -1,4 +1,4 @@
-import type { Rules, ServicesPort } from '../../platform/contract/services.ts';
+import type { AppliedChoices, Rules, ServicesPort } from '../../platform/contract/services.ts';
 import type { RequestedValues, SignalsPort } from '../../platform/contract/signals.ts';
 import type { ChoiceMemory } from './choice-memory.ts';
 import { switchPath } from './switches.ts';
@@ -15,7 +15,8 @@ export interface SwitchState {
   readonly requested: boolean;
   /** What the last tap asked for; the choice when there was none. */
   readonly wish: boolean;
-  readonly status: 'unknown' | 'confirmed' | 'pending' | 'rejected';
+  /** `absent`: this car has no such switch, and will report none. */
+  readonly status: 'unknown' | 'confirmed' | 'pending' | 'rejected' | 'absent';
   readonly problem: SwitchProblem | undefined;
 }
 
@@ -28,6 +29,7 @@ export interface ChoicesOptions {
   readonly rules: Rules;
   /** Whether sharing may be widened now: false in every state but parked. */
   readonly mayWiden: () => boolean;
+  /** The switches this car has. */
   readonly switches: readonly SwitchId[];
   readonly signal: AbortSignal;
 }
@@ -65,13 +67,21 @@ export class ChoicesStore {
     const wish = this.#wishes.get(id) ?? requested;
     const problem = this.#problems.get(id);
     const seen = { reported, requested, wish };
+    if (!this.#has(id)) return { ...seen, status: 'absent', problem: undefined };
     if (this.#pending.has(id)) return { ...seen, status: 'pending', problem: undefined };
     if (problem !== undefined) return { ...seen, status: 'rejected', problem };
     return { ...seen, status: reported === undefined ? 'unknown' : 'confirmed', problem: undefined };
   }
 
-  /** A tap. Resolves when the car has answered or given up; the state tells how it went. */
+  /** What the enforcement point was last told: what the screens explain its answers by. */
+  get applied(): AppliedChoices {
+    const { memory, driver, rules } = this.#options;
+    return { driver, revision: memory.revision, choices: memory.choices(), rules };
+  }
+
+  /** A tap. Resolves when the car has answered or given up; the state tells how it went. Nothing for an absent switch. */
   async request(id: SwitchId, on: boolean): Promise<void> {
+    if (!this.#has(id)) return;
     this.#pending.get(id)?.abort();
     this.#problems.delete(id);
     this.#wishes.set(id, on);
@@ -123,6 +133,10 @@ export class ChoicesStore {
     return status === 'reached' ? undefined : status === 'timed-out' ? 'timed-out' : 'refused';
   }
 
+  #has(id: SwitchId): boolean {
+    return this.#options.switches.includes(id);
+  }
+
   /** Whether no later tap has taken over. */
   #isLatest(id: SwitchId, turn: AbortController): boolean {
     return this.#pending.get(id) === turn;
@@ -160,14 +174,9 @@ export class ChoicesStore {
   }
 
   async #apply(): Promise<void> {
-    const { services, memory, driver, rules, signal } = this.#options;
+    const { services, memory, signal } = this.#options;
     while (!signal.aborted) {
-      const applied = await services.apply({
-        driver,
-        revision: memory.revision,
-        choices: memory.choices(),
-        rules,
-      });
+      const applied = await services.apply(this.applied);
       if (applied.ok || applied.reason !== 'stale-revision') return;
       memory.overtake();
     }

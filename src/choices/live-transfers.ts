@@ -1,6 +1,8 @@
 import type { Clock } from '../../platform/contract/clock.ts';
 import type { DataGroup } from '../../platform/contract/service-definition.ts';
 import type { GateRecord, ServicesPort, Transfer } from '../../platform/contract/services.ts';
+import { LastRecords } from './last-records.ts';
+import type { LastOfService } from './last-records.ts';
 
 /** What one service sent within the window. `bytes` is undefined when the car did not report every size. */
 export interface LiveTransfer {
@@ -22,12 +24,14 @@ export class LiveTransfers {
   readonly #clock: Clock;
   readonly #listeners = new Set<() => void>();
   readonly #signal: AbortSignal;
+  readonly #last = new LastRecords();
   #seen: { readonly transfer: Transfer; readonly monotonic: number }[] = [];
 
   constructor(services: ServicesPort, clock: Clock, signal: AbortSignal) {
     this.#clock = clock;
     this.#signal = signal;
     services.subscribe((record) => this.#onRecord(record), signal);
+    void this.#catchUp(services);
   }
 
   subscribe(listener: () => void, signal: AbortSignal): void {
@@ -56,8 +60,21 @@ export class LiveTransfers {
     return [...byService.values()].reverse();
   }
 
+  /** The last thing a service sent and was refused, as far back as the car keeps records. */
+  lastOf(service: string): LastOfService {
+    return this.#last.of(service);
+  }
+
+  async #catchUp(services: ServicesPort): Promise<void> {
+    const { records } = await services.since(0);
+    if (this.#signal.aborted) return;
+    for (const record of records) this.#last.take(record);
+    this.#notify();
+  }
+
   #onRecord(record: GateRecord): void {
-    if (record.outcome !== 'sent') return;
+    this.#last.take(record);
+    if (record.outcome !== 'sent') return this.#notify();
     this.#seen.push({ transfer: record, monotonic: this.#clock.monotonic() });
     this.#clock.after(liveWindow, () => this.#forget(), this.#signal);
     this.#notify();

@@ -1,6 +1,6 @@
 import type { SignalsPort } from '../../platform/contract/signals.ts';
 import type { ServicesPort } from '../../platform/contract/services.ts';
-import { isSwitchableServiceId } from '../../platform/contract/service-id.ts';
+import { carSwitches, switchedId } from '../../platform/contract/service-definition.ts';
 import type { VehiclePack } from '../pack/load-pack.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import { isRestricted } from '../restriction/restrictions.ts';
@@ -32,14 +32,21 @@ export async function openChoices(sources: ChoicesSources): Promise<ChoicesStore
   const stores = stored === undefined ? undefined : await openStores(stored.vault, stored.session, signal);
   return new ChoicesStore({
     ...car,
-    memory: new ChoiceMemory(pack.defaults, pack.services, stores),
+    memory: new ChoiceMemory(
+      pack.defaults,
+      pack.services,
+      stores,
+      carSwitches.filter((name) => !pack.switches.includes(name)),
+    ),
     driver: stores === undefined ? nobody : (stored?.session.driver.name ?? nobody),
     rules: noRules,
     mayWiden: () => !isRestricted(monitor.check().set, 'NO_WIDENING'),
     switches: [
-      'network',
-      'location',
-      ...pack.services.flatMap(({ id }) => (isSwitchableServiceId(id) ? serviceSwitch(id) : [])),
+      ...pack.switches,
+      ...pack.services.flatMap((service) => {
+        const id = switchedId(service);
+        return id === undefined ? [] : serviceSwitch(id);
+      }),
     ],
     signal,
   });

@@ -15,6 +15,12 @@ export function formatNumber(value: number): string {
   return numbers.format(value);
 }
 
+/** `value` is a calendar date (`2029-10-31`), the same everywhere. */
+export function formatDate(value: string): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(Date.parse(value));
+}
+
 /** `value` is ms since the epoch; shown as the time of day. */
 export function formatTime(value: number): string {
   return clockTimes.format(value);

@@ -38,8 +38,6 @@ export function ecallProblems({ services, presets }: PackData): PackProblem[] {
     const at = `services/${service.id}`;
     if (service.id !== 'ecall' && meansEcall(service.id))
       refuse(`${at}/id`, 'must not read as ecall: that id is 112 eCall alone');
-    if (service.id !== 'ecall' && service.control === 'locked-on')
-      refuse(`${at}/control`, 'must not be locked-on: only ecall is required by law');
     if (service.dependsOn.some(meansEcall))
       refuse(`${at}/dependsOn`, 'must not name ecall: nothing is tied to 112 eCall');
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { categoryIdSchema } from '../../platform/contract/service-definition.ts';
+import { carSwitches, categoryIdSchema } from '../../platform/contract/service-definition.ts';
 import type { DataGroup } from '../../platform/contract/service-definition.ts';
 import { serviceIdSchema } from '../../platform/contract/service-id.ts';
 import { categorySchema } from './category-schema.ts';
@@ -60,6 +60,8 @@ export const packSchema = z.strictObject({
   id: packIdSchema,
   /** The first one is the pack's own: used when a wanted language is not claimed. */
   languages: z.array(languageSchema).check(z.minLength(1), z.maxLength(40)),
+  /** Switches for all services at once that the car has. */
+  switches: z.array(z.enum(carSwitches)).check(z.maxLength(carSwitches.length)),
   equipment: equipmentSchema,
   categories: z.array(categorySchema).check(z.minLength(1), z.maxLength(100)),
   services: z.array(packServiceSchema).check(z.minLength(1), z.maxLength(100)),

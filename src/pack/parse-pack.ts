@@ -1,12 +1,14 @@
 import { categoryProblems } from './category-rules.ts';
 import { ecallProblems } from './ecall-rules.ts';
 import { equipmentProblems } from './equipment-rules.ts';
+import { lockedProblems } from './locked-rules.ts';
 import { problemsOf } from './pack-problem.ts';
 import type { PackProblem } from './pack-problem.ts';
 import { packSchema } from './pack-schema.ts';
 import type { PackData } from './pack-schema.ts';
 import { presetProblems } from './preset-rules.ts';
 import { serviceProblems } from './service-rules.ts';
+import { switchProblems } from './switch-rules.ts';
 import { textProblems } from './text-rules.ts';
 import { textsSchema } from './texts-schema.ts';
 import type { PackTexts } from './texts-schema.ts';
@@ -18,8 +20,10 @@ type Parsed<T> =
 
 const rules: readonly ((pack: PackData) => PackProblem[])[] = [
   ecallProblems,
+  lockedProblems,
   uniquenessProblems,
   serviceProblems,
+  switchProblems,
   categoryProblems,
   presetProblems,
   equipmentProblems,

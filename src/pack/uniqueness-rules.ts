@@ -10,6 +10,7 @@ export function uniquenessProblems(pack: PackData): PackProblem[] {
   const ids = (entries: readonly { readonly id: string }[]): string[] => entries.map(({ id }) => id);
   const lists: Record<string, readonly string[]> = {
     languages: pack.languages,
+    switches: pack.switches,
     'equipment/parkedSignals': pack.equipment.parkedSignals,
     categories: ids(pack.categories),
     services: ids(pack.services),

@@ -7,10 +7,13 @@ export interface SwitchTexts {
   readonly on: string;
   readonly off: string;
   readonly unknown: string;
+  /** For a switch that some cars do not have: what holds instead. */
+  readonly absent?: string;
 }
 
 export interface SwitchView {
-  readonly position: 'on' | 'off' | 'unknown';
+  /** `absent`: there is nothing to switch, only the reason to read. */
+  readonly position: 'on' | 'off' | 'unknown' | 'absent';
   readonly wish: 'on' | 'off' | '';
   /** One line: the consequence, or why it is not as wished. */
   readonly detail: string;
@@ -22,6 +25,8 @@ export function describeSwitch(
   texts: SwitchTexts,
   words: Messages['settings'],
 ): SwitchView {
+  if (state.status === 'absent')
+    return { position: 'absent', wish: '', detail: texts.absent ?? texts.unknown };
   const position = state.reported === undefined ? 'unknown' : state.reported ? 'on' : 'off';
   if (state.status === 'pending') {
     const wish = state.wish ? 'on' : 'off';

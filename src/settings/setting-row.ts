@@ -15,7 +15,8 @@ import type { SwitchTexts } from './describe-switch.ts';
 
 /**
  * One switch of the car: shows what the car reports, says what that means, and takes a wish. Switching off works in
- * every driving state; switching on waits for parked and says so.
+ * every driving state; switching on waits for parked and says so. Where the car has no such switch, the row says what
+ * holds instead.
  */
 @customElement('gb-setting-row')
 export class SettingRowElement extends LitElement {
@@ -40,6 +41,8 @@ export class SettingRowElement extends LitElement {
     const state = this.choices?.state(this.switchId);
     if (state === undefined) return html`<gb-row icon=${this.icon} heading=${this.texts.title}></gb-row>`;
     const view = describeSwitch(state, this.texts, messages.settings);
+    if (view.position === 'absent')
+      return html`<gb-row icon=${this.icon} heading=${this.texts.title} detail=${view.detail}></gb-row>`;
     // What the next tap would ask for, as the switch sees it: a wish under way is taken back.
     const asksForOn = (view.wish === '' ? view.position : view.wish) === 'off';
     const blocked = asksForOn && this.#restriction.restricts('NO_WIDENING');

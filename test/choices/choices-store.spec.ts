@@ -200,13 +200,27 @@ test.describe('ChoicesStore', () => {
     expect(the.choices.state('network').status).toBe('confirmed');
   });
 
-  test('refuses what has no switch', async () => {
+  test('counts the network as on and location as off where the car has no switch for them', async () => {
+    const memory = new ChoiceMemory({ network: false, location: true }, catalogue.services, undefined, [
+      'network',
+      'location',
+    ]);
+    memory.decide('network', false);
+    memory.decide('location', true);
+    expect(memory.allowed('network')).toBe(true);
+    expect(memory.allowed('location')).toBe(false);
+    expect(memory.choices()).toMatchObject({ network: true, location: false });
+  });
+
+  test('asks nobody about what has no switch, and calls it absent', async () => {
     const the = rig();
-    await the.choices.request('service:ecall', false);
+    for (const on of [false, true]) await the.choices.request('service:ecall', on);
     expect(the.choices.state('service:ecall')).toMatchObject({
       reported: undefined,
-      problem: 'refused',
+      status: 'absent',
+      problem: undefined,
     });
+    expect(the.log.filter((entry) => entry.startsWith('car'))).toEqual([]);
   });
 
   test('never calls unknown off', () => {

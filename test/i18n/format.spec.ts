@@ -78,7 +78,7 @@ test.describe('supportedLanguage', () => {
 });
 
 test.describe('messages', () => {
-  test('holds no empty sentence but where a reason does not apply', () => {
+  test('holds no empty sentence but where a reason does not apply or a heading needs no hint', () => {
     const empty: string[] = [];
     const walk = (value: unknown, path: string): void => {
       if (value === '') empty.push(path);
@@ -86,6 +86,12 @@ test.describe('messages', () => {
       for (const [key, entry] of Object.entries(value)) walk(entry, `${path}.${key}`);
     };
     walk(messages, '');
-    expect(empty).toEqual(['.erase.blocked.parked', '.settings.wideningBlocked.parked']);
+    expect(empty).toEqual([
+      '.erase.blocked.parked',
+      '.settings.wideningBlocked.parked',
+      '.sharing.groups.maker.hint',
+      '.sharing.groups.public.hint',
+      '.sharing.groups.law.hint',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { parsePack } from '../../src/pack/parse-pack.ts';
-import { makerNl } from './maker-nl-files.ts';
+import { makerNl } from './pack-files.ts';
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))

@@ -1,5 +1,5 @@
 import { test } from '@playwright/test';
-import { pathOf, setJson } from './maker-nl-files.ts';
+import { pathOf, setJson } from './pack-files.ts';
 import { copy, set, refuses } from './planted-violation.ts';
 import type { PlantedViolation } from './planted-violation.ts';
 
@@ -60,12 +60,6 @@ const violations: readonly PlantedViolation[] = [
     'must not read as ecall',
   ],
   ['adds a second ecall', copy('services', 'ecall', {}), 'services', 'holds ecall twice'],
-  [
-    'locks another service on',
-    set('services', 'marketing', ['control'], 'locked-on'),
-    'services/marketing/control',
-    'only ecall',
-  ],
   [
     'ties a service to ecall',
     set('services', 'advanced-ecall', ['dependsOn'], ['ecall']),

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { loadPack } from '../../src/pack/load-pack.ts';
 import type { FetchJson } from '../../src/pack/load-pack.ts';
-import { makerNl, setJson } from './maker-nl-files.ts';
-import type { Json } from './maker-nl-files.ts';
+import { makerNl, setJson } from './pack-files.ts';
+import type { Json } from './pack-files.ts';
 
 function serving(files: Readonly<Record<string, Json>>): { fetchJson: FetchJson; asked: string[] } {
   const asked: string[] = [];
@@ -15,7 +15,11 @@ function serving(files: Readonly<Record<string, Json>>): { fetchJson: FetchJson;
   return { fetchJson, asked };
 }
 
-const good = { '/packs/maker-nl/pack.json': makerNl.pack(), '/packs/maker-nl/en.json': makerNl.texts() };
+const good = {
+  '/packs/maker-nl/pack.json': makerNl.pack(),
+  '/packs/maker-nl/en.json': makerNl.texts(),
+  '/packs/maker-nl/nl.json': makerNl.texts('nl'),
+};
 
 test.describe('loadPack', () => {
   test('gives the pack with its words', async () => {
@@ -29,17 +33,26 @@ test.describe('loadPack', () => {
   });
 
   test("speaks the pack's own language where it does not claim the wanted one", async () => {
-    const result = await loadPack('maker-nl', 'nl', serving(good).fetchJson);
+    const result = await loadPack('maker-nl', 'fr', serving(good).fetchJson);
     expect(result).toMatchObject({ ok: true, pack: { language: 'en' } });
+  });
+
+  test('speaks another language that it claims', async () => {
+    const { fetchJson, asked } = serving(good);
+    expect(await loadPack('maker-nl', 'nl', fetchJson)).toMatchObject({
+      ok: true,
+      pack: { language: 'nl', texts: { services: { rtti: { name: 'Verkeersinformatie' } } } },
+    });
+    expect(asked).toEqual(['/packs/maker-nl/pack.json', '/packs/maker-nl/nl.json']);
   });
 
   test('refuses a language that is claimed and not there', async () => {
     const pack = makerNl.pack();
-    setJson(pack, ['languages', 1], 'nl');
+    setJson(pack, ['languages', 1], 'fr');
     const { fetchJson } = serving({ ...good, '/packs/maker-nl/pack.json': pack });
-    expect(await loadPack('maker-nl', 'nl', fetchJson)).toEqual({
+    expect(await loadPack('maker-nl', 'fr', fetchJson)).toEqual({
       ok: false,
-      problems: [{ entry: 'texts/nl', rule: 'cannot be read: the file is missing or no JSON' }],
+      problems: [{ entry: 'texts/fr', rule: 'cannot be read: the file is missing or no JSON' }],
     });
   });
 

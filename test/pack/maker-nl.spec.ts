@@ -3,8 +3,8 @@ import type { ServiceCatalogue } from '../../platform/contract/service-definitio
 import type { PackData } from '../../src/pack/pack-schema.ts';
 import { parsePack, parseTexts } from '../../src/pack/parse-pack.ts';
 import { servicesOfPreset } from '../../src/pack/preset-rules.ts';
-import { makerNl } from './maker-nl-files.ts';
-import type { Json } from './maker-nl-files.ts';
+import { makerNl } from './pack-files.ts';
+import type { Json } from './pack-files.ts';
 
 function shipped(): PackData {
   const parsed = parsePack(makerNl.pack());

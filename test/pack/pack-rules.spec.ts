@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { parsePack } from '../../src/pack/parse-pack.ts';
-import { makerNl, pathOf, setJson } from './maker-nl-files.ts';
-import type { Json } from './maker-nl-files.ts';
+import { makerNl, pathOf, setJson } from './pack-files.ts';
+import type { Json } from './pack-files.ts';
 import { copy, set, refuses } from './planted-violation.ts';
 import type { PlantedViolation } from './planted-violation.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { parsePack, parseTexts } from '../../src/pack/parse-pack.ts';
 import type { PackProblem } from '../../src/pack/pack-problem.ts';
-import { jsonAt, makerNl, setJson } from './maker-nl-files.ts';
-import type { Json, JsonPath } from './maker-nl-files.ts';
+import { jsonAt, makerNl, setJson } from './pack-files.ts';
+import type { Json, JsonPath } from './pack-files.ts';
 
 function problemsWith(path: JsonPath, value: Json | undefined): readonly PackProblem[] {
   const pack = parsePack(makerNl.pack());

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { parsePack, parseTexts } from '../../src/pack/parse-pack.ts';
-import { jsonAt, makerNl, setJson } from './maker-nl-files.ts';
-import type { Json, JsonPath } from './maker-nl-files.ts';
+import { jsonAt, makerNl, setJson } from './pack-files.ts';
+import type { Json, JsonPath } from './pack-files.ts';
 
 function leaves(json: Json, path: JsonPath = []): JsonPath[] {
   if (Array.isArray(json)) return json.flatMap((value, index) => leaves(value, [...path, index]));

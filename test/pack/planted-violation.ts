@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { parsePack } from '../../src/pack/parse-pack.ts';
-import { jsonAt, makerNl, pathOf, setJson } from './maker-nl-files.ts';
-import type { Json } from './maker-nl-files.ts';
+import { jsonAt, makerNl, pathOf, setJson } from './pack-files.ts';
+import type { Json, PackFiles } from './pack-files.ts';
 
 type Damage = (pack: Json) => void;
 
-/** What is done to the shipped pack, the entry that must be named, words of the rule. */
+/** What is done to a shipped pack, the entry that must be named, words of the rule. */
 export type PlantedViolation = readonly [what: string, damage: Damage, entry: string, rule: string];
 
 /** Sets a field of the service, category or preset of that id. */
@@ -29,10 +29,10 @@ export function copy(list: string, id: string, changes: Record<string, Json>): D
 }
 
 /** One test a row: the damaged pack is refused, and the problem names entry and rule. */
-export function refuses(violations: readonly PlantedViolation[]): void {
+export function refuses(violations: readonly PlantedViolation[], files: PackFiles = makerNl): void {
   for (const [what, damage, entry, rule] of violations) {
     test(`${what} is refused`, () => {
-      const pack = makerNl.pack();
+      const pack = files.pack();
       damage(pack);
       const parsed = parsePack(pack);
       expect(parsed.ok ? [] : parsed.problems).toContainEqual({ entry, rule: expect.stringContaining(rule) });

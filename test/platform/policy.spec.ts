@@ -407,9 +407,72 @@ test.describe('decide', () => {
     }
   });
 
+  test('counts the network of a car without its switch as on, but follows a choice and a rule against it', () => {
+    const silent = { ...reportedOn, network: undefined };
+    const request = { service: 'breakdown', groups: ['vehicle'] } as const;
+    const state = {
+      ...allOn,
+      reported: silent,
+      catalogue: { ...catalogue, switches: ['location'] as const },
+    };
+    expect(decide(request, state)).toMatchObject({ allowed: true });
+    expect(decide(request, { ...state, catalogue })).toMatchObject({ reason: 'network-off-in-car' });
+    expect(decide(request, { ...state, ...choosing({ network: false }) })).toMatchObject({
+      reason: 'network-off',
+    });
+    expect(decide(request, { ...state, ...ruling({ denyNetwork: true }) })).toMatchObject({
+      reason: 'keeper',
+    });
+    expect(decide(request, { ...state, connection: 'none' })).toMatchObject({ reason: 'no-connection' });
+  });
+
+  test('gives no position away in a car without the location switch, whatever it reports', () => {
+    const state = { ...allOn, catalogue: { ...catalogue, switches: ['network'] as const } };
+    expect(decide({ service: 'breakdown', groups: ['position', 'vehicle'] }, state)).toMatchObject({
+      allowed: true,
+      groups: ['vehicle'],
+    });
+    expect(decide({ service: 'rtti', groups: ['traffic'] }, state)).toMatchObject({
+      reason: 'location-off-in-car',
+    });
+  });
+
+  test('lets what another law locks on send the car’s own data without choice or switch, until the network is off', () => {
+    const report: ServiceCatalogue['services'][number] = {
+      id: 'emissions-report',
+      control: 'locked-on',
+      bases: ['c'],
+      groups: ['vehicle', 'vin', 'usage'],
+      needs: ['network'],
+      dependsOn: [],
+      scope: 'car',
+      recipient: 'authority',
+    };
+    const locked = { ...catalogue, services: [...catalogue.services, report] };
+    const state: PolicyState = {
+      ...allOn,
+      catalogue: locked,
+      ...choosing({ services: {}, privateDrive: true }),
+      reported: { ...reportedOn, services: {} },
+    };
+    const send = (groups: readonly DataGroup[], changed: Partial<PolicyState> = {}): unknown =>
+      decide({ service: report.id, groups }, { ...state, ...changed });
+    expect(send(['vehicle', 'vin'])).toEqual({
+      allowed: true,
+      groups: ['vehicle', 'vin'],
+      connection: 'built-in',
+    });
+    expect(send(['vehicle', 'usage'])).toMatchObject({ reason: 'undeclared-data' });
+    expect(send(['vehicle'], choosing({ network: false }))).toMatchObject({ reason: 'network-off' });
+    expect(send(['vehicle'], { applied: undefined })).toMatchObject({ reason: 'not-applied' });
+    expect(send(['vehicle'], reporting({ network: false, services: {} }))).toMatchObject({
+      reason: 'network-off-in-car',
+    });
+  });
+
   test('keeps 112 eCall when a catalogue drops it', () => {
     const help = { service: 'ecall', groups: ['emergency'] } as const;
-    const emptied = { services: [], categoriesOfGroup: {} };
+    const emptied: ServiceCatalogue = { switches: [], services: [], categoriesOfGroup: {} };
     expect(decide(help, { ...allOn, catalogue: emptied })).toMatchObject({ allowed: true });
   });
 });

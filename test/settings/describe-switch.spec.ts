@@ -3,7 +3,7 @@ import type { SwitchState } from '../../src/choices/choices-store.ts';
 import { messages } from '../../src/i18n/messages.ts';
 import { describeSwitch } from '../../src/settings/describe-switch.ts';
 
-const texts = { title: 'Network', on: 'is on', off: 'is off', unknown: 'is unknown' };
+const texts = { title: 'Network', on: 'is on', off: 'is off', unknown: 'is unknown', absent: 'is not there' };
 const words = messages.settings;
 
 const state = (changes: Partial<SwitchState>): SwitchState => ({
@@ -38,6 +38,7 @@ test.describe('describeSwitch', () => {
     [{ reported: true, requested: false }, words.blockedHere],
     [{ reported: false }, texts.off],
     [{ reported: undefined, status: 'unknown' }, texts.unknown],
+    [{ reported: undefined, status: 'absent' }, texts.absent],
     [{ status: 'pending', wish: true }, words.pendingOn],
     [{ status: 'pending', wish: false, reported: true }, words.pendingOff],
     [{ status: 'rejected', problem: 'refused', wish: true }, words.refusedOn],
@@ -52,4 +53,14 @@ test.describe('describeSwitch', () => {
       expect(describeSwitch(state(changes), texts, words).detail).toBe(detail);
     });
   }
+
+  test('has nowhere to stand where the car has no switch, whatever holds instead', () => {
+    for (const requested of [true, false]) {
+      expect(describeSwitch(state({ requested, wish: requested, status: 'absent' }), texts, words)).toEqual({
+        position: 'absent',
+        wish: '',
+        detail: texts.absent,
+      });
+    }
+  });
 });

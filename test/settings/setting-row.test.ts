@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import type { CarSwitch } from '../../platform/contract/service-definition.ts';
 import { ChoiceMemory } from '../../src/choices/choice-memory.ts';
 import { ChoicesStore } from '../../src/choices/choices-store.ts';
 import { messages } from '../../src/i18n/messages.ts';
@@ -19,8 +20,8 @@ describe('gb-setting-row', () => {
   beforeEach(() => (end = new AbortController()));
   afterEach(() => end.abort());
 
-  function car() {
-    const made = makeCar({ responsiveness: 'prompt' });
+  function car(switches: readonly CarSwitch[] = ['network']) {
+    const made = makeCar({ responsiveness: 'prompt', catalogue: { ...catalogue, switches } });
     const ports = made.car.ports(end.signal, () => undefined);
     const monitor = new RestrictionMonitor(
       ports,
@@ -33,7 +34,7 @@ describe('gb-setting-row', () => {
       driver: 'driver-1',
       rules: noRules,
       mayWiden: () => !isRestricted(monitor.check().set, 'NO_WIDENING'),
-      switches: ['network'],
+      switches,
       signal: end.signal,
     });
     const row = html`<gb-setting-row
@@ -71,6 +72,7 @@ describe('gb-setting-row', () => {
     'without choices': () =>
       html`<gb-setting-row icon="cell-tower" .texts=${words.network}></gb-setting-row>`,
     unknown: () => car().row,
+    'without a switch': () => car([]).row,
     on: () => {
       const made = car();
       made.scheduler.advance(5_000);
@@ -83,6 +85,15 @@ describe('gb-setting-row', () => {
     expect(await view(element)).to.include({ reported: 'unknown', detail: words.network.unknown });
     scheduler.advance(0);
     expect(await view(element)).to.include({ reported: 'on', detail: words.network.on });
+  });
+
+  it('says what holds instead, and offers nothing to switch, in a car without the switch', async () => {
+    const made = car([]);
+    const element = await fixture<SettingRowElement>(made.row);
+    made.scheduler.advance(5_000);
+    await element.updateComplete;
+    expect(inside(element, 'gb-row', RowElement).detail).to.equal(words.network.absent);
+    expect(element.shadowRoot?.querySelector('gb-switch')).to.equal(null);
   });
 
   it('stays where it is on a tap, and moves only when the car reports it', async () => {

@@ -15,6 +15,7 @@ export const bench = {
   location: 'Location allowed by the car',
   night: 'Night',
   display: 'Display',
+  pack: 'Vehicle pack',
   knob: 'Knob',
   turnLeft: 'Turn left',
   turnRight: 'Turn right',

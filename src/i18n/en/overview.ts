@@ -42,6 +42,5 @@ export const overview = {
     FAULT: 'Fault. Automatic emergency calls may not work. Have it checked soon.',
     UNKNOWN: 'The car does not report its state. It stays switched on.',
     locked: 'Always on',
-    why: 'Nobody can switch 112 eCall off: not you, not the maker, not this app. It does not follow you. It keeps at most the last three positions, overwrites them all the time, and sends them only in an emergency call. EU law requires it (Regulation 2015/758).',
   },
 };

@@ -10,6 +10,13 @@ export const records = {
     moving: 'Finding waits until the car stands. What you typed is kept.',
     unknown: 'The car does not say whether it moves. What you typed is kept.',
   },
+  letters: 'Letters',
+  letterPlace: (label: string, place: number, count: number) =>
+    `${label}, ${formatNumber(place)} of ${formatNumber(count)}`,
+  lettersBlocked: {
+    moving: 'Moving by letter waits until the car stands.',
+    unknown: 'The car does not say whether it moves. Moving by letter waits.',
+  },
   undo: 'Undo',
   undoing: 'Undoing',
   secondsLeft: (seconds: number) =>

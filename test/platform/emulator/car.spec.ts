@@ -9,7 +9,7 @@ import type {
 import { travelOf } from '../../../platform/emulator/actuators.ts';
 import type { EmulatedCar } from '../../../platform/emulator/car.ts';
 import { faultNames, parseFault } from '../../../platform/emulator/faults.ts';
-import { applied, makeCar, switchableIds } from './fixture.ts';
+import { applied, catalogue, makeCar, switchableIds } from './fixture.ts';
 
 const seat = 'Vehicle.Cabin.Seat.Row1.DriverSide.Position';
 const theme = 'Vehicle.Cabin.Infotainment.HMI.DayNightMode';
@@ -31,6 +31,31 @@ function statusesOf(car: EmulatedCar, path: SignalPath, value: AnySignalValue): 
 }
 
 test.describe('a new car', () => {
+  test('has the paths of its switches only', () => {
+    const { car } = makeCar({ catalogue: { ...catalogue, switches: [] } });
+    for (const path of [network, 'Vehicle.Private.Glovebox.Location.IsSharingAllowed']) {
+      expect(makeCar().car.paths()).toContain(path);
+      expect(car.paths()).not.toContain(path);
+      expect(car.set(path, true)).toEqual({ ok: false, reason: 'unknown-path' });
+    }
+  });
+
+  test('has no switch for what a law locks on, which sends by itself', () => {
+    const [ecall] = catalogue.services;
+    if (ecall === undefined) throw new Error('no ecall');
+    const report = {
+      ...ecall,
+      id: 'emissions-report',
+      groups: ['vehicle' as const],
+      needs: ['network' as const],
+    };
+    const { car, scheduler } = makeCar({ catalogue: { ...catalogue, services: [ecall, report] } });
+    expect(car.paths().filter((path) => path.includes('.Service.'))).toEqual([]);
+    void app(car).services.apply(applied({ services: {} }));
+    scheduler.advance(20_000);
+    expect(car.transfers().map(({ service }) => service)).toContain('emissions-report');
+  });
+
   test('stands in P with everything optional off and 112 eCall ready', () => {
     const { car } = makeCar();
     expect(car.get(speed)).toBe(0);

@@ -31,6 +31,7 @@ function service(
 
 /** One service of every kind of control and need. */
 export const catalogue: ServiceCatalogue = {
+  switches: ['network', 'location'],
   services: [
     service('ecall', 'locked-on', ['emergency'], {
       bases: ['c', 'd'],

@@ -2,15 +2,20 @@ import { readFileSync } from 'node:fs';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-function readPackFile(file: string): Json {
-  return JSON.parse(readFileSync(`public/packs/maker-nl/${file}.json`, 'utf8')) as Json;
+export interface PackFiles {
+  pack(): Json;
+  texts(language?: string): Json;
 }
 
-/** A fresh copy of the shipped files each time, to be damaged at will. */
-export const makerNl = {
-  pack: (): Json => readPackFile('pack'),
-  texts: (language = 'en'): Json => readPackFile(language),
-};
+/** A fresh copy of a shipped pack's files each time, to be damaged at will. */
+export function packFiles(id: string): PackFiles {
+  const read = (file: string): Json =>
+    JSON.parse(readFileSync(`public/packs/${id}/${file}.json`, 'utf8')) as Json;
+  return { pack: () => read('pack'), texts: (language = 'en') => read(language) };
+}
+
+export const makerNl = packFiles('maker-nl');
+export const minimal = packFiles('minimal');
 
 export type JsonPath = readonly (string | number)[];
 
