@@ -3,23 +3,15 @@ import type { RecordItem } from '../records/record-list.ts';
 import type { Blobs } from '../vault/blobs.ts';
 import type { OpenResult, WriteResult } from '../vault/collection-definition.ts';
 import type { Collection } from '../vault/collection.ts';
-import { ImportRun } from './import-run.ts';
-import type { ImportEnd } from './import-run.ts';
+import { ContactEditing } from './contact-editing.ts';
+import { ContactExports } from './contact-exports.ts';
+import { ContactImports } from './contact-imports.ts';
 import { ContactPreparer, findContacts } from './contact-row.ts';
 import type { PreparedContacts } from './contact-row.ts';
 import type { Contact } from './contacts/contact.ts';
-import type { ImportedCard } from './vcard/import-protocol.ts';
 
 /** How long a deleted contact can be brought back, ms (`product.md` section 6). */
 export const undoTime = 10_000;
-
-/** An import as the address book shows it. The file's name stays in memory only. */
-export interface ImportInBook {
-  readonly run: ImportRun;
-  readonly fileName: string;
-  /** Undefined while it runs. */
-  readonly end: ImportEnd | undefined;
-}
 
 export type OpenFailure = Exclude<Extract<OpenResult, { ok: false }>['reason'], 'aborted'>;
 
@@ -33,14 +25,17 @@ export interface AddressBookOptions {
   readonly signal: AbortSignal;
 }
 
-/** One driver's address book: prepared rows, photos, deleting with undo, taking in imported cards. */
+/** One driver's address book: prepared rows, photos, deleting with undo; editing, importing, exporting. */
 export class AddressBook {
+  /** The contact that is being added or changed. */
+  readonly editing: ContactEditing;
+  readonly imports: ContactImports;
+  readonly exports: ContactExports;
   readonly #options: AddressBookOptions;
   readonly #listeners = new Set<() => void>();
   readonly #preparer: ContactPreparer;
   #prepared: PreparedContacts | undefined;
   #isOpen = false;
-  #importing: ImportInBook | undefined;
   #unreadablePages = 0;
   #failure: OpenFailure | undefined;
   #deleted: { readonly id: string; readonly at: number } | undefined;
@@ -48,6 +43,14 @@ export class AddressBook {
   constructor(options: AddressBookOptions) {
     this.#options = options;
     this.#preparer = new ContactPreparer(options.language);
+    this.editing = new ContactEditing(options.contacts, options.newId);
+    this.imports = new ContactImports({
+      ...options,
+      onStored: (ids) => this.#prepare(ids.flatMap((id) => this.contact(id) ?? [])),
+      onChanged: () => this.#notify(),
+      onDone: () => this.#onChanged(),
+    });
+    this.exports = new ContactExports(options, () => this.#notify());
     options.contacts.subscribe(() => this.#onChanged(), options.signal);
     void this.#open();
   }
@@ -114,70 +117,15 @@ export class AddressBook {
       : this.#options.contacts.restore([undoable.id]);
   }
 
-  /** The import under way, or the last one until its account was read. Outlives the screen that began it. */
-  get importing(): ImportInBook | undefined {
-    return this.#importing;
-  }
-
-  /** Takes in a vCard file. The rows stay as they are meanwhile: sorting anew for every batch would be work for nothing. */
-  import(file: Blob, createWorker: () => Worker, onProgress: () => void = () => undefined): ImportRun {
-    const run = new ImportRun(
-      file,
-      createWorker,
-      (cards) => this.#take(cards),
-      () => {
-        onProgress();
-        this.#notify();
-      },
-    );
-    this.#importing = { run, fileName: file instanceof File ? file.name : '', end: undefined };
-    void run.done.then((end) => {
-      if (this.#importing?.run === run) this.#importing = { ...this.#importing, end };
-      this.#onChanged();
-    });
-    return run;
-  }
-
-  /** The account of the last import was read. */
-  dismissImport(): void {
-    if (this.#importing?.end === undefined) return;
-    this.#importing = undefined;
-    this.#notify();
-  }
-
   subscribe(listener: () => void, signal: AbortSignal): void {
     if (signal.aborted) return;
     this.#listeners.add(listener);
     signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
-  /** Stores imported cards, photos first; all of them or none. */
-  async #take(cards: readonly ImportedCard[]): Promise<WriteResult> {
-    const pieces = cards.flatMap(({ photo }) =>
-      photo === undefined ? [] : [{ bytes: photo.bytes, type: photo.mediaType }],
-    );
-    const written = await this.#options.photos.writeAll(pieces);
-    if (!written.ok) return written;
-    const references = written.value.values();
-    const changes = cards.map(({ contact, photo }) => {
-      const reference = photo === undefined ? undefined : references.next().value;
-      return {
-        id: this.#options.newId(),
-        value: reference === undefined ? contact : { ...contact, photo: reference },
-      };
-    });
-    const stored = await this.#options.contacts.put(changes);
-    if (stored.ok) this.#prepare(changes.flatMap(({ id }) => this.contact(id) ?? []));
-    return stored;
-  }
-
   /** Now, a few at a time, and not all at once when they are shown. */
   #prepare(contacts: readonly Contact[]): void {
     for (const contact of contacts) this.#preparer.prepare(contact);
-  }
-
-  get #isTaking(): boolean {
-    return this.#importing !== undefined && this.#importing.end === undefined;
   }
 
   async #open(): Promise<void> {
@@ -197,7 +145,7 @@ export class AddressBook {
   }
 
   #onChanged(): void {
-    if (this.#isTaking) return;
+    if (this.imports.isBusy) return;
     if (!this.#isOpen) this.#prepare(this.#options.contacts.all().map(({ value }) => value));
     this.#prepared = undefined;
     this.#notify();

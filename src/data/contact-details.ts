@@ -13,11 +13,13 @@ import type { Contact } from './contacts/contact.ts';
 import { displayName } from './contacts/display-name.ts';
 import { ContactClosedEvent, ContactDeletionRequestedEvent } from './contact-events.ts';
 import { describeContact } from './describe-contact.ts';
+import { ContactEditRequestedEvent } from './editor-events.ts';
 
 /**
  * One contact, whole. Texts are shortened while driving and complete again when the car stands.
  *
  * @fires contact-closed - back to the list.
+ * @fires contact-edit-requested - change this contact.
  * @fires contact-deletion-requested - delete this contact.
  */
 @customElement('gb-contact-details')
@@ -65,7 +67,15 @@ export class ContactDetailsElement extends LitElement {
   @property({ attribute: false }) picture: ImageBitmap | null = null;
   @property({ attribute: false }) monitor?: RestrictionSource;
 
+  /** Why it cannot be changed now; empty when it can. */
+  @property() editBlockedReason = '';
+
   readonly #restriction = new RestrictionController(this, () => this.monitor);
+
+  /** Gives the focus to what can be done with the contact. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.edit')?.focus();
+  }
 
   protected override render(): unknown {
     if (this.contact === undefined) return nothing;
@@ -77,6 +87,13 @@ export class ContactDetailsElement extends LitElement {
         <div class="head">
           <gb-avatar .name=${name} .picture=${this.picture}></gb-avatar>
           <h2 dir="auto">${name}</h2>
+          <gb-button
+            class="edit"
+            icon="edit"
+            label=${messages.contactEditor.edit}
+            blockedReason=${this.editBlockedReason}
+            @button-pressed=${this.#onEditRequested}
+          ></gb-button>
           <gb-button
             icon="delete-forever"
             label=${words.delete}
@@ -95,6 +112,10 @@ export class ContactDetailsElement extends LitElement {
           ></gb-row>`,
       )}
       <p class="where">${words.storedHere}</p>`;
+  }
+
+  #onEditRequested(): void {
+    this.dispatchEvent(new ContactEditRequestedEvent());
   }
 
   #onClosed(): void {

@@ -51,7 +51,12 @@ export class ContactPreparer {
       .map(({ id, value }) => ({ id, prepared: this.prepare(value) }))
       .sort((left, right) => this.#order.compare(left.prepared.sortKey, right.prepared.sortKey));
     return {
-      items: sorted.map(({ id, prepared: { heading, detail } }) => ({ id, heading, detail })),
+      items: sorted.map(({ id, prepared: { heading, detail, sortKey } }) => ({
+        id,
+        heading,
+        detail,
+        section: sortKey.group,
+      })),
       keys: sorted.map(({ prepared }) => prepared.findKey),
     };
   }
@@ -63,6 +68,6 @@ export function findContacts({ items, keys }: PreparedContacts, query: string): 
 }
 
 /** What tells two people of one name apart: the first number, else address, else company. */
-function knownBy(contact: Contact): string {
+export function knownBy(contact: Contact): string {
   return contact.phones[0]?.value ?? contact.emails[0]?.value ?? contact.organisations[0]?.name ?? '';
 }

@@ -5,22 +5,29 @@ import { SourceController } from '../../components/base/source-controller.ts';
 import '../../components/button/button.ts';
 import '../../components/empty/empty.ts';
 import '../../components/focus-group/focus-group.ts';
-import '../../components/notice/notice.ts';
 import '../../components/page/page.ts';
 import '../../components/progress/progress.ts';
 import type { RowPressedEvent } from '../../components/row/row-pressed-event.ts';
 import type { QueryChangedEvent } from '../../components/search-field/query-changed-event.ts';
-import '../../components/undo-bar/undo-bar.ts';
 import { messages } from '../i18n/messages.ts';
 import '../records/record-list.ts';
 import type { RecordListElement } from '../records/record-list.ts';
 import { RestrictionController } from '../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import type { AddressBook } from './address-book.ts';
-import { undoTime } from './address-book.ts';
 import './contact-details.ts';
-import './import-panel.ts';
+import type { ContactDetailsElement } from './contact-details.ts';
+import './contact-editor.ts';
+import type { EditorClosedEvent } from './editor-events.ts';
+import './file-actions.ts';
+import type { FilesChosenEvent } from './import-events.ts';
+import { FilesPanelElement } from './files-panel.ts';
+import './import-undo.ts';
+import type { ImportUndoElement } from './import-undo.ts';
+import './contacts-notices.ts';
 import { contactsPageStyles } from './contacts-page.styles.ts';
+import { PhotoController } from './photo-controller.ts';
+import { typingBlocked } from './typing-blocked.ts';
 
 /**
  * The address book: find, look, delete with undo, and take in what a phone exported. List and contact stand side by
@@ -38,13 +45,16 @@ export class ContactsPageElement extends LitElement {
 
   @state() private searchText = '';
   @state() private shownId = '';
-  @state() private picture: ImageBitmap | null = null;
   @state() private problem = '';
+  @state() private isEditing = false;
 
-  @query('input') private fileInput?: HTMLInputElement;
+  @query('gb-import-undo') private importUndo?: ImportUndoElement;
   @query('gb-record-list') private list?: RecordListElement;
+  @query('gb-contact-details') private details?: ContactDetailsElement;
+  @query('.add') private addButton?: HTMLElement;
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
+  readonly #photo = new PhotoController(this);
 
   constructor() {
     super();
@@ -57,33 +67,56 @@ export class ContactsPageElement extends LitElement {
 
   protected override render(): unknown {
     const words = messages.contacts;
-    const isImporting = this.book?.importing !== undefined;
     const { book } = this;
+    const hasFiles = FilesPanelElement.isNeeded(book);
     return html`<gb-page
-      fixed
-      @knob-backed=${this.#onBacked}
-      @keydown=${this.#onKeyDown}
-      heading=${words.title}
-      detail=${book?.isOpen === true && book.count > 0 ? words.count(book.count) : ''}
-    >
-      <gb-focus-group slot="actions" ?hidden=${book?.isOpen !== true || isImporting}>
-        <gb-button
-          icon="upload-file"
-          blockedReason=${this.#importBlocked()}
-          @button-pressed=${this.#onImportRequested}
-          >${words.import}</gb-button
-        >
-      </gb-focus-group>
-      <div slot="notices">${this.#notices()}</div>
-      <input
-        type="file"
-        accept=".vcf,.vcard,text/vcard"
-        autocomplete="off"
-        hidden
-        @change=${this.#onFileChosen}
-      />
-      ${this.#body()}
-    </gb-page>`;
+        fixed
+        ?hidden=${this.isEditing}
+        @knob-backed=${this.#onBacked}
+        @keydown=${this.#onKeyDown}
+        heading=${words.title}
+        backHref="/data"
+        backLabel=${messages.data.back}
+        detail=${book?.isOpen === true && book.count > 0 ? words.count(book.count) : ''}
+      >
+        <gb-focus-group slot="actions" ?hidden=${book?.isOpen !== true || hasFiles}>
+          <gb-button
+            class="add"
+            icon="add"
+            blockedReason=${this.#editBlocked()}
+            @button-pressed=${this.#onAddRequested}
+            >${messages.contactEditor.add}</gb-button
+          >
+          <gb-file-actions
+            .book=${book}
+            .monitor=${this.monitor}
+            .createWorker=${this.createWorker}
+            @files-chosen=${this.#onFilesChosen}
+          ></gb-file-actions>
+        </gb-focus-group>
+        <gb-contacts-notices
+          slot="notices"
+          .book=${book}
+          .monitor=${this.monitor}
+          problem=${this.problem}
+          @undo-requested=${this.#onUndoRequested}
+          @notice-action-pressed=${this.#onEditContinued}
+        ></gb-contacts-notices>
+        <gb-import-undo slot="notices" .book=${book} .monitor=${this.monitor}></gb-import-undo>
+        ${this.#body()}
+      </gb-page>
+      ${this.#editor()}`;
+  }
+
+  /** Over the page, which stays as it is below: the list is in its place afterwards. */
+  #editor(): unknown {
+    if (!this.isEditing) return nothing;
+    return html`<gb-contact-editor
+      .editing=${this.book?.editing}
+      .picture=${this.#photo.picture}
+      .monitor=${this.monitor}
+      @editor-closed=${this.#onEditorClosed}
+    ></gb-contact-editor>`;
   }
 
   #body(): unknown {
@@ -113,97 +146,83 @@ export class ContactsPageElement extends LitElement {
   }
 
   #side(): unknown {
-    const importing = this.book?.importing;
-    if (importing !== undefined) {
-      return html`<gb-import-panel
-        .progress=${importing.run.progress}
-        .end=${importing.end}
-        .fileName=${importing.fileName}
-        @button-pressed=${this.#onImportPanelPressed}
-      ></gb-import-panel>`;
+    if (FilesPanelElement.isNeeded(this.book)) {
+      return html`<gb-files-panel
+        .book=${this.book}
+        .monitor=${this.monitor}
+        @import-undo-requested=${this.#onImportUndoRequested}
+      ></gb-files-panel>`;
     }
     const contact = this.shownId === '' ? undefined : this.book?.contact(this.shownId);
     if (contact === undefined) return undefined;
     return html`<gb-contact-details
       .contact=${contact}
-      .picture=${this.picture}
+      .picture=${this.#photo.picture}
       .monitor=${this.monitor}
+      editBlockedReason=${this.#editBlocked()}
       @contact-closed=${this.#onContactClosed}
+      @contact-edit-requested=${this.#onEditRequested}
       @contact-deletion-requested=${this.#onDeletionRequested}
     ></gb-contact-details>`;
   }
 
-  #notices(): unknown {
-    const words = messages.contacts;
-    const undoable = this.book?.undoable;
-    const damaged = this.book?.unreadablePages ?? 0;
-    return html`${damaged > 0 ? html`<gb-notice tone="fault" text=${words.unreadablePages(damaged)}></gb-notice>` : nothing}
-    ${this.problem === '' ? nothing : html`<gb-notice tone="fault" text=${this.problem}></gb-notice>`}
-    ${
-      undoable === undefined
-        ? nothing
-        : html`<gb-focus-group
-            ><gb-undo-bar
-              message=${words.deleted}
-              action=${messages.records.undo}
-              secondsLeft=${undoable.secondsLeft}
-              secondsTotal=${undoTime / 1000}
-              secondsText=${messages.records.secondsLeft(undoable.secondsLeft)}
-              @undo-requested=${this.#onUndoRequested}
-            ></gb-undo-bar
-          ></gb-focus-group>`
-    }`;
+  #editBlocked(): string {
+    const words = messages.contactEditor;
+    const typing = typingBlocked(this.#restriction, words.openBlocked);
+    return typing === '' && this.book?.editing.isEdited === true ? words.finishFirst : typing;
   }
 
-  /** Importing is setting up (AOSP NO_SETUP). */
-  #importBlocked(): string {
-    if (!this.#restriction.restricts('NO_SETUP')) return '';
-    const { state: driving } = this.#restriction.current;
-    return driving === 'moving'
-      ? messages.contacts.importBlocked.moving
-      : messages.contacts.importBlocked.unknown;
-  }
-
-  #onImportRequested(): void {
-    if (this.#restriction.allowsNow('NO_SETUP')) this.fileInput?.click();
-  }
-
-  #onFileChosen(): void {
-    const file = this.fileInput?.files?.[0];
-    const { book, createWorker } = this;
-    if (file === undefined || book === undefined || createWorker === undefined) return;
-    if (!this.#restriction.allowsNow('NO_SETUP')) {
-      this.problem = this.#importBlocked();
-      return;
-    }
-    this.problem = '';
-    book.import(file, createWorker);
-    if (this.fileInput) this.fileInput.value = '';
-  }
-
-  #onImportPanelPressed(): void {
-    const importing = this.book?.importing;
-    if (importing?.end === undefined) importing?.run.cancel();
-    else this.book?.dismissImport();
+  #onImportUndoRequested(): void {
+    void this.importUndo?.undo();
   }
 
   #onQueryChanged(event: QueryChangedEvent): void {
     this.searchText = event.query;
   }
 
-  async #onRowPressed(event: RowPressedEvent): Promise<void> {
-    this.book?.dismissImport();
-    this.shownId = event.value;
-    this.#showPicture(null);
-    const contact = this.book?.contact(event.value);
-    const picture = contact === undefined ? null : await this.book?.photo(contact);
-    if (this.shownId === event.value) this.#showPicture(picture ?? null);
-    else picture?.close();
+  #onAddRequested(): void {
+    this.#edit();
   }
 
-  #showPicture(picture: ImageBitmap | null): void {
-    this.picture?.close();
-    this.picture = picture;
+  #onEditRequested(): void {
+    this.#edit(this.shownId);
+  }
+
+  #edit(id?: string): void {
+    if (!this.#restriction.allowsNow('NO_KEYBOARD')) return;
+    this.isEditing = this.book?.editing.begin(id) ?? false;
+  }
+
+  #onEditContinued(): void {
+    if (!this.#restriction.allowsNow('NO_KEYBOARD')) return;
+    this.isEditing = true;
+    const id = this.book?.editing.current?.record?.id;
+    if (id !== undefined) void this.#show(id);
+  }
+
+  /** The focus goes to what was edited, or back to where the edit began. */
+  async #onEditorClosed({ savedId }: EditorClosedEvent): Promise<void> {
+    this.isEditing = false;
+    if (savedId !== '') {
+      if (savedId !== this.shownId) this.searchText = '';
+      await this.#show(savedId);
+      await this.updateComplete;
+      await this.list?.reveal(savedId);
+    }
+    await this.updateComplete;
+    await this.details?.updateComplete;
+    (this.details ?? this.addButton)?.focus();
+  }
+
+  async #onRowPressed(event: RowPressedEvent): Promise<void> {
+    this.book?.imports.dismiss();
+    this.book?.exports.dismiss();
+    await this.#show(event.value);
+  }
+
+  async #show(id: string): Promise<void> {
+    this.shownId = id;
+    await this.#photo.show(this.book, id);
   }
 
   #onBacked(event: Event): void {
@@ -217,8 +236,7 @@ export class ContactsPageElement extends LitElement {
   }
 
   #onContactClosed(): void {
-    this.shownId = '';
-    this.#showPicture(null);
+    void this.#show('');
     this.list?.focus();
   }
 
@@ -227,6 +245,10 @@ export class ContactsPageElement extends LitElement {
     const written = await this.book?.remove(id);
     this.problem = written?.ok === true ? '' : messages.contacts.deleteFailed;
     if (written?.ok === true && this.shownId === id) this.shownId = '';
+  }
+
+  #onFilesChosen(event: FilesChosenEvent): void {
+    this.problem = event.refused ? messages.contactImport.filesRefused : '';
   }
 
   async #onUndoRequested(): Promise<void> {

@@ -1,50 +1,55 @@
 import { logFault, word } from '../fault-log/log-fault.ts';
-import type { WriteResult } from '../vault/collection-definition.ts';
-import type { ImportAccount } from './vcard/import-account.ts';
+import type { FileOutcome, ImportEnd, WriteFailure } from './import-outcome.ts';
 import { readVcardFile } from './vcard/import-client.ts';
 import type { ImportedCard } from './vcard/import-protocol.ts';
 
-type WriteFailure = Extract<WriteResult, { ok: false }>['reason'];
-
 export interface ImportProgress {
-  /** Bytes of the file read so far, of `total`. */
+  /** Bytes of all files read so far, of `total`. */
   readonly read: number;
   readonly total: number;
   /** Contacts stored so far. */
   readonly taken: number;
+  /** The file that is being read, from 1, of `files`. */
+  readonly file: number;
+  readonly files: number;
 }
 
-export type ImportEnd =
-  | { readonly kind: 'finished'; readonly account: ImportAccount }
-  | { readonly kind: 'cancelled'; readonly taken: number }
-  /** Nothing more was stored; what was taken before stays. */
-  | { readonly kind: 'failed'; readonly reason: WriteFailure | 'worker-failed'; readonly taken: number };
+/** A batch of cards that was stored, but for those already there. */
+export type StoreResult =
+  { readonly ok: true; readonly taken: number; readonly present: number } | WriteFailure;
+
+export interface ImportRunOptions {
+  readonly createWorker: () => Worker;
+  /** All of a batch or none of it. */
+  readonly store: (cards: readonly ImportedCard[]) => Promise<StoreResult>;
+  readonly onChanged: () => void;
+}
 
 /** A batch that the vault did not take. */
 class NotStored extends Error {
-  readonly reason: WriteFailure;
-  constructor(reason: WriteFailure) {
+  readonly reason: WriteFailure['reason'];
+  constructor(reason: WriteFailure['reason']) {
     super('contacts/not-stored');
     this.reason = reason;
   }
 }
 
-/** One file being imported. Ends in exactly one {@link ImportEnd}; batches stored before the end stay. */
+/**
+ * Files being imported one after the other; one that cannot be read does not stop the next. Ends in exactly one
+ * {@link ImportEnd}; batches stored before the end stay.
+ */
 export class ImportRun {
   readonly done: Promise<ImportEnd>;
-  readonly #onChanged: () => void;
+  readonly #options: ImportRunOptions;
   readonly #cancelling = new AbortController();
+  readonly #outcomes: FileOutcome[] = [];
   #progress: ImportProgress;
 
-  constructor(
-    file: Blob,
-    createWorker: () => Worker,
-    store: (cards: readonly ImportedCard[]) => Promise<WriteResult>,
-    onChanged: () => void,
-  ) {
-    this.#onChanged = onChanged;
-    this.#progress = { read: 0, total: file.size, taken: 0 };
-    this.done = this.#run(file, createWorker, store);
+  constructor(files: readonly Blob[], options: ImportRunOptions) {
+    this.#options = options;
+    const total = files.reduce((sum, { size }) => sum + size, 0);
+    this.#progress = { read: 0, total, taken: 0, file: 1, files: files.length };
+    this.done = this.#run(files);
   }
 
   get progress(): ImportProgress {
@@ -55,40 +60,55 @@ export class ImportRun {
     this.#cancelling.abort();
   }
 
-  async #run(
-    file: Blob,
-    createWorker: () => Worker,
-    store: (cards: readonly ImportedCard[]) => Promise<WriteResult>,
-  ): Promise<ImportEnd> {
+  async #run(files: readonly Blob[]): Promise<ImportEnd> {
+    let before = 0;
+    for (const [index, file] of files.entries()) {
+      if (index > 0 && this.#cancelling.signal.aborted) return { kind: 'cancelled', files: this.#outcomes };
+      if (index > 0) this.#advance({ file: index + 1, read: before });
+      const failure = await this.#read(file, before);
+      if (failure !== undefined) return { kind: 'failed', reason: failure, files: this.#outcomes };
+      if (this.#outcomes.at(-1)?.problem === 'stopped') return { kind: 'cancelled', files: this.#outcomes };
+      before += file.size;
+    }
+    return { kind: 'finished', files: this.#outcomes };
+  }
+
+  /** One file. Gives what ends the whole run, if anything. */
+  async #read(file: Blob, before: number): Promise<WriteFailure['reason'] | 'worker-failed' | undefined> {
+    let taken = 0;
+    let present = 0;
+    const name = file instanceof File ? file.name : '';
+    const add = (rest: Pick<FileOutcome, 'account' | 'problem'>): undefined => {
+      this.#outcomes.push({ name, taken, present, ...rest });
+    };
     try {
       const result = await readVcardFile(file, {
-        createWorker,
+        createWorker: this.#options.createWorker,
         signal: this.#cancelling.signal,
-        onProgress: (read) => this.#advance({ read }),
+        onProgress: (read) => this.#advance({ read: before + read }),
         onCards: async (cards) => {
-          const written = await store(cards);
-          if (!written.ok) throw new NotStored(written.reason);
-          this.#advance({ taken: this.#progress.taken + cards.length });
+          const stored = await this.#options.store(cards);
+          if (!stored.ok) throw new NotStored(stored.reason);
+          taken += stored.taken;
+          present += stored.present;
+          this.#advance({ taken: this.#progress.taken + stored.taken });
         },
       });
-      if (result.ok) return { kind: 'finished', account: result.account };
-      const { taken } = this.#progress;
-      return result.reason === 'stopped'
-        ? { kind: 'cancelled', taken }
-        : { kind: 'failed', reason: result.reason, taken };
+      if (result.ok) return add({ account: result.account, problem: result.account.fileProblem });
+      return add({ account: undefined, problem: result.reason });
     } catch (error) {
-      const { taken } = this.#progress;
-      if (error instanceof NotStored) return { kind: 'failed', reason: error.reason, taken };
+      add({ account: undefined, problem: undefined });
+      if (error instanceof NotStored) return error.reason;
       logFault({
         code: 'data/import-failed',
         detail: { name: word(error instanceof Error ? error.name : typeof error) },
       });
-      return { kind: 'failed', reason: 'worker-failed', taken };
+      return 'worker-failed';
     }
   }
 
   #advance(step: Partial<ImportProgress>): void {
     this.#progress = { ...this.#progress, ...step };
-    this.#onChanged();
+    this.#options.onChanged();
   }
 }

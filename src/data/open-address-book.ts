@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/contract/clock.ts';
+import type { LifecyclePort } from '../../platform/contract/lifecycle.ts';
 import type { Session } from '../session/session.ts';
 import { randomId } from '../vault/random-id.ts';
 import type { RandomBytes } from '../vault/random-id.ts';
@@ -10,6 +11,7 @@ export interface AddressBookSources {
   readonly vault: Vault;
   readonly session: Session;
   readonly clock: Clock;
+  readonly lifecycle: Pick<LifecyclePort, 'subscribe'>;
   readonly random: RandomBytes;
   readonly language: string;
   readonly signal: AbortSignal;
@@ -17,10 +19,10 @@ export interface AddressBookSources {
 
 /** The address book of who drives; undefined when their bucket cannot be read and can only be erased. */
 export function openAddressBook(sources: AddressBookSources): AddressBook | undefined {
-  const { vault, session, clock, random, language, signal } = sources;
+  const { vault, session, clock, lifecycle, random, language, signal } = sources;
   if (session.driver.state === 'unreadable') return undefined;
   const { category } = contactsCollection;
-  return new AddressBook({
+  const book = new AddressBook({
     contacts: vault.collection(session.driver.name, contactsCollection),
     photos: vault.blobs(session.driver.name, category),
     clock,
@@ -28,4 +30,8 @@ export function openAddressBook(sources: AddressBookSources): AddressBook | unde
     language,
     signal,
   });
+  lifecycle.subscribe((event) => {
+    if (event === 'ignition-off') book.imports.endUndo();
+  }, signal);
+  return book;
 }

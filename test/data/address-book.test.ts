@@ -2,12 +2,15 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { undoTime } from '../../src/data/address-book.ts';
 import type { AddressBook } from '../../src/data/address-book.ts';
 import { contactsCollection } from '../../src/data/contacts/contacts-collection.ts';
+import { sumOf } from '../../src/data/import-outcome.ts';
 import { openAddressBook } from '../../src/data/open-address-book.ts';
 import { openSession } from '../../src/session/session.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { driverBucket, GloveboxStand, random } from '../vault/glovebox-stand.ts';
 import { takeStorageTurn } from '../vault/storage-turn.ts';
 import { makeContact } from './contacts/make-contact.ts';
+
+const lifecycle = { subscribe: () => undefined };
 
 const png =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -36,7 +39,15 @@ describe('AddressBook', () => {
     const session = openSession(vault);
     const book =
       session &&
-      openAddressBook({ vault, session, clock: stand.clock, random, language: 'en', signal: end.signal });
+      openAddressBook({
+        vault,
+        session,
+        clock: stand.clock,
+        lifecycle,
+        random,
+        language: 'en',
+        signal: end.signal,
+      });
     if (book === undefined) throw new Error('no book');
     await waitUntil(() => book.isOpen, 'the book opens');
     return book;
@@ -122,7 +133,7 @@ describe('AddressBook', () => {
     book.subscribe(() => (drawn += 1), end.signal);
     const file = new Blob([card('Ann', `PHOTO;ENCODING=b:${png}\r\n`), card('Ben'), card('Cas')]);
     let progress = 0;
-    const finish = await book.import(file, createWorker, () => (progress += 1)).done;
+    const finish = await book.imports.start([file], createWorker, () => (progress += 1)).done;
     expect(finish.kind).to.equal('finished');
     expect(progress).to.be.greaterThan(0);
     await waitUntil(() => drawn > 0, 'the rows are drawn');
@@ -141,7 +152,7 @@ describe('AddressBook', () => {
     const cards = Array.from({ length: 150 }, (_, index) =>
       card(`N${String(index).padStart(3, '0')}`, index % 7 === 0 ? `PHOTO;ENCODING=b:${png}\r\n` : ''),
     );
-    await book.import(new Blob(cards), createWorker, () => undefined).done;
+    await book.imports.start([new Blob(cards)], createWorker, () => undefined).done;
     const withPhoto = book
       .rows('')
       .flatMap(({ id, heading }) =>
@@ -164,20 +175,85 @@ describe('AddressBook', () => {
     const vault = await stand.window();
     const book = await open(vault);
     const cards = Array.from({ length: 300 }, (_, index) => card(`N${index}`));
-    const run = book.import(new Blob(cards), createWorker, () => {
+    const run = book.imports.start([new Blob(cards)], createWorker, () => {
       if (run.progress.taken > 0) vault.close();
     });
     const finish = await run.done;
     expect(finish).to.include({ kind: 'failed', reason: 'closed' });
     stand.closeAll();
     const again = await open(await stand.window());
-    expect('taken' in finish && finish.taken).to.equal(again.count);
+    expect(sumOf(finish.files).taken).to.equal(again.count);
+  });
+
+  const tel = (number: string): string => `TEL:${number}\r\n`;
+  const take = async (book: AddressBook, ...files: readonly string[][]): Promise<void> => {
+    const run = book.imports.start(
+      files.map((cards) => new Blob(cards)),
+      createWorker,
+    );
+    expect((await run.done).kind).to.equal('finished');
+  };
+  const everything = (book: AddressBook): unknown[] =>
+    book.rows('').map(({ id }) => {
+      const { source: _, ...content } = book.contact(id) ?? makeContact();
+      return content;
+    });
+
+  it('does not store twice what is there, in the book or in an earlier file', async () => {
+    const book = await open(await stand.window());
+    await take(book, [card('Ann', tel('1')), card('Ben')]);
+    const run = book.imports.start(
+      [new Blob([card('Ann', tel('1'))]), new Blob([card('Cas'), card('Cas')])],
+      createWorker,
+    );
+    const { files } = await run.done;
+    expect(files.map(({ taken, present }) => [taken, present])).to.deep.equal([
+      [0, 1],
+      [1, 1],
+    ]);
+    expect(names(book)).to.deep.equal(['Ann', 'Ben', 'Cas']);
+  });
+
+  it('merges what looks alike only when told to, and undoes the whole import', async () => {
+    const book = await open(await stand.window());
+    await take(book, [card('Zoë', tel('+31 6 12345678')), card('Ben')]);
+    const before = everything(book);
+    await take(book, [card('zoe', `${tel('06 12345678')}EMAIL:z@x.org\r\n`)], [card('Cas')]);
+    expect(book.count).to.equal(4);
+    const alike = book.imports.current?.changes.alike ?? [];
+    expect(alike.length).to.equal(1);
+    expect(await book.imports.merge(alike)).to.deep.equal({ ok: true });
+    expect(names(book)).to.deep.equal(['Ben', 'Cas', 'Zoë']);
+    expect(book.contact(book.rows('zoe')[0]?.id ?? '')).to.deep.include({
+      emails: [{ value: 'z@x.org', types: [], preferred: false }],
+    });
+    expect(book.imports.undoable).to.equal(2);
+    expect(await book.imports.undo()).to.deep.equal({ ok: true, removed: 1, restored: 1, kept: 0 });
+    expect(everything(book)).to.deep.equal(before);
+    expect(book.imports.undoable).to.equal(0);
+  });
+
+  it('keeps what the driver changed since the import, and can be undone no more when the ignition is off', async () => {
+    const book = await open(await stand.window());
+    await take(book, [card('Ann'), card('Ben')]);
+    const ann = book.rows('ann')[0]?.id ?? '';
+    expect(book.editing.begin(ann)).to.equal(true);
+    const form = book.editing.current?.form;
+    if (form === undefined) throw new Error('no form');
+    book.editing.change({ ...form, texts: { ...form.texts, given: 'Anna' } });
+    expect((await book.editing.save()).ok).to.equal(true);
+    expect(await book.imports.undo()).to.deep.equal({ ok: true, removed: 1, restored: 0, kept: 1 });
+    expect(names(book)).to.deep.equal(['Ann']);
+    await take(book, [card('Cas')]);
+    book.imports.endUndo();
+    expect(await book.imports.undo()).to.equal(undefined);
+    expect(names(book)).to.deep.equal(['Ann', 'Cas']);
   });
 
   it('sees what another window takes in', async () => {
     const first = await open(await stand.window());
     const second = await open(await stand.window());
-    await first.import(new Blob([card('Ann')]), createWorker, () => undefined).done;
+    await first.imports.start([new Blob([card('Ann')])], createWorker, () => undefined).done;
     await waitUntil(() => second.count === 1, 'the other window has it');
     expect(names(second)).to.deep.equal(['Ann']);
   });
@@ -193,7 +269,15 @@ describe('AddressBook', () => {
     if (session === undefined) throw new Error('no session');
     expect(session.driver.state).to.equal('unreadable');
     expect(
-      openAddressBook({ vault, session, clock: stand.clock, random, language: 'en', signal: end.signal }),
+      openAddressBook({
+        vault,
+        session,
+        clock: stand.clock,
+        lifecycle,
+        random,
+        language: 'en',
+        signal: end.signal,
+      }),
     ).to.equal(undefined);
   });
 });

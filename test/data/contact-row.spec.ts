@@ -16,10 +16,10 @@ const records = [
 test.describe('ContactPreparer', () => {
   test('sorts the rows, those without a letter last, and says what tells them apart', () => {
     expect(new ContactPreparer('en').list(records).items).toEqual([
-      { id: 'a', heading: 'Åsa', detail: 'asa@example.org' },
-      { id: 'm', heading: 'Mia', detail: 'Works' },
-      { id: 'z', heading: 'Zoë', detail: '112' },
-      { id: 'n', heading: '+31 6', detail: '+31 6' },
+      { id: 'a', heading: 'Åsa', detail: 'asa@example.org', section: 'A' },
+      { id: 'm', heading: 'Mia', detail: 'Works', section: 'M' },
+      { id: 'z', heading: 'Zoë', detail: '112', section: 'Z' },
+      { id: 'n', heading: '+31 6', detail: '+31 6', section: '#' },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/data/import-panel.ts';
 import type { ImportPanelElement } from '../../src/data/import-panel.ts';
-import type { ImportEnd } from '../../src/data/import-run.ts';
+import type { FileOutcome, ImportEnd } from '../../src/data/import-outcome.ts';
 import type { ImportAccount } from '../../src/data/vcard/import-account.ts';
 import { messages } from '../../src/i18n/messages.ts';
 import { NoticeElement } from '../../components/notice/notice.ts';
@@ -17,37 +17,46 @@ const account = (changes: Partial<ImportAccount> = {}): ImportAccount => ({
   remarkTotal: 0,
   ...changes,
 });
+const outcome = (changes: Partial<ImportAccount> = {}, name = 'friends.vcf', present = 0): FileOutcome => {
+  const made = account(changes);
+  return { name, taken: made.taken, present, account: made, problem: made.fileProblem };
+};
 const finished = (changes: Partial<ImportAccount> = {}): ImportEnd => ({
   kind: 'finished',
-  account: account(changes),
+  files: [outcome(changes)],
 });
+const unread = (taken: number): readonly FileOutcome[] => [
+  { name: 'friends.vcf', taken, present: 0, account: undefined, problem: undefined },
+];
 
 const make = (end?: ImportEnd): Promise<ImportPanelElement> =>
   fixture<ImportPanelElement>(
     html`<gb-import-panel
-      .progress=${{ read: 500, total: 1_000, taken: 7 }}
+      .progress=${{ read: 500, total: 1_000, taken: 7, file: 1, files: 1 }}
       .end=${end}
-      .fileName=${'friends.vcf'}
     ></gb-import-panel>`,
   );
 const notice = (panel: ImportPanelElement): NoticeElement => inside(panel, 'gb-notice', NoticeElement);
 
 describe('gb-import-panel', () => {
   itIsAccessible({
-    running: () => html`<gb-import-panel .progress=${{ read: 5, total: 10, taken: 1 }}></gb-import-panel>`,
+    running: () =>
+      html`<gb-import-panel
+        .progress=${{ read: 5, total: 10, taken: 1, file: 1, files: 2 }}
+      ></gb-import-panel>`,
     'with an account': () =>
       html`<gb-import-panel
         .end=${finished({ skipped: [{ number: 2, line: 9, reason: 'no-content' }], skippedTotal: 1 })}
       ></gb-import-panel>`,
     failed: () =>
-      html`<gb-import-panel .end=${{ kind: 'failed', reason: 'quota', taken: 2 }}></gb-import-panel>`,
+      html`<gb-import-panel .end=${{ kind: 'failed', reason: 'quota', files: unread(2) }}></gb-import-panel>`,
   });
 
   it('says how far it is, and can be cancelled', async () => {
     const panel = await make();
     const progress = inside(panel, 'gb-progress');
     expect(progress.getAttribute('valueText') ?? '').to.equal('7 contacts taken, 500 bytes of 1 kB read');
-    const pressed = collect(panel, 'button-pressed');
+    const pressed = collect(panel, 'import-cancel-requested');
     inside(panel, 'gb-button').click();
     expect(pressed.length).to.equal(1);
   });
@@ -75,17 +84,17 @@ describe('gb-import-panel', () => {
       'friends.vcf: the file could not be read to its end',
       '3 contacts taken.',
     ],
-    ['cancelled', { kind: 'cancelled', taken: 2 }, 'info', words.cancelled(2), ''],
+    ['cancelled', { kind: 'cancelled', files: unread(2) }, 'info', words.cancelled(2), ''],
     [
       'full',
-      { kind: 'failed', reason: 'quota', taken: 200 },
+      { kind: 'failed', reason: 'quota', files: unread(200) },
       'fault',
       words.saveFailed.quota,
       '200 contacts taken.',
     ],
     [
       'without a worker',
-      { kind: 'failed', reason: 'worker-failed', taken: 0 },
+      { kind: 'failed', reason: 'worker-failed', files: unread(0) },
       'fault',
       words.saveFailed['worker-failed'],
       '0 contacts taken.',
@@ -97,6 +106,24 @@ describe('gb-import-panel', () => {
       expect([shown.tone, shown.text, shown.detail]).to.deep.equal([tone, text, detail]);
     });
   }
+
+  it('gives account of several files in sum and for each, by name', async () => {
+    const panel = await make({
+      kind: 'finished',
+      files: [
+        outcome({ skippedTotal: 1 }, 'a.vcf', 2),
+        outcome({ taken: 0, fileProblem: 'not-a-vcard' }, 'b.html'),
+      ],
+    });
+    expect(notice(panel).detail).to.equal('3 contacts taken. 2 were already there. 1 card skipped.');
+    const lines = [...(panel.shadowRoot?.querySelectorAll('.file > li') ?? [])].map((line) =>
+      line.textContent.trim(),
+    );
+    expect(lines).to.deep.equal([
+      'a.vcf: 3 contacts taken. 2 were already there. 1 card skipped.',
+      'b.html: this is no address book file (vCard). 0 contacts taken.',
+    ]);
+  });
 
   it('names what was skipped and left out, twenty of them, and counts the rest', async () => {
     const skipped = Array.from({ length: 15 }, (_, index) => ({

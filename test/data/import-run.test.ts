@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { onFault } from '../../src/fault-log/log-fault.ts';
 import type { Fault } from '../../src/fault-log/log-fault.ts';
+import { sumOf } from '../../src/data/import-outcome.ts';
 import { ImportRun } from '../../src/data/import-run.ts';
-import type { ImportProgress } from '../../src/data/import-run.ts';
+import type { ImportProgress, StoreResult } from '../../src/data/import-run.ts';
 import type { ImportedCard } from '../../src/data/vcard/import-protocol.ts';
-import type { WriteResult } from '../../src/vault/collection-definition.ts';
 
 const many = (count: number): Blob =>
   new Blob([
@@ -18,32 +18,58 @@ function createWorker(): Worker {
   return new Worker(new URL('../../src/data/vcard/import-worker.ts', import.meta.url), { type: 'module' });
 }
 
-type Store = (cards: readonly ImportedCard[]) => Promise<WriteResult>;
+type Store = (cards: readonly ImportedCard[]) => Promise<StoreResult>;
 
 /** A run, the progress at each change, and what was stored. */
-function start(file: Blob, store: Store = async () => ({ ok: true }), worker = createWorker) {
+const took = (cards: readonly ImportedCard[]): StoreResult => ({ ok: true, taken: cards.length, present: 0 });
+
+function start(
+  file: Blob | readonly Blob[],
+  store: Store = async (cards) => took(cards),
+  worker = createWorker,
+) {
   const stored: ImportedCard[] = [];
   const steps: ImportProgress[] = [];
-  const run: ImportRun = new ImportRun(
-    file,
-    worker,
-    async (cards) => {
+  const run: ImportRun = new ImportRun(file instanceof Blob ? [file] : file, {
+    createWorker: worker,
+    store: async (cards) => {
       const written = await store(cards);
       if (written.ok) stored.push(...cards);
       return written;
     },
-    () => steps.push(run.progress),
-  );
+    onChanged: () => steps.push(run.progress),
+  });
   return { run, stored, steps };
 }
 
+/** How it ended, and what all files together gave. */
+async function told(run: ImportRun): Promise<readonly [string, number]> {
+  const end = await run.done;
+  return [end.kind === 'failed' ? end.reason : end.kind, sumOf(end.files).taken];
+}
+
 describe('ImportRun', () => {
+  it('reads one file after the other, with progress over all, and goes on after a bad one', async () => {
+    const files = [many(2), new Blob(['<html></html>']), new File([many(3)], 'friends.vcf')];
+    const { run, steps } = start(files);
+    const end = await run.done;
+    expect(end.files.map(({ name, taken, problem }) => [name, taken, problem])).to.deep.equal([
+      ['', 2, undefined],
+      ['', 0, 'not-a-vcard'],
+      ['friends.vcf', 3, undefined],
+    ]);
+    expect([...new Set(steps.map(({ file }) => file))]).to.deep.equal([1, 2, 3]);
+    const total = files.reduce((sum, { size }) => sum + size, 0);
+    expect(steps.at(-1)).to.deep.equal({ read: total, total, taken: 5, file: 3, files: 3 });
+  });
+
   it('starts at nothing, counts what is stored, and ends with the account', async () => {
     const file = many(250);
     const { run, stored, steps } = start(file);
-    expect(run.progress).to.deep.equal({ read: 0, total: file.size, taken: 0 });
+    expect(run.progress).to.deep.equal({ read: 0, total: file.size, taken: 0, file: 1, files: 1 });
     const end = await run.done;
-    expect(end.kind === 'finished' && end.account.taken).to.equal(250);
+    expect(end.kind).to.equal('finished');
+    expect(sumOf(end.files).taken).to.equal(250);
     expect(stored.length).to.equal(250);
     expect(run.progress.taken).to.equal(250);
     const counts = steps.map(({ taken }) => taken);
@@ -53,19 +79,19 @@ describe('ImportRun', () => {
 
   it('ends when cancelled with what was stored before, the batch under way included', async () => {
     let batches = 0;
-    const { run, stored } = start(many(1_000), async () => {
+    const { run, stored } = start(many(1_000), async (cards) => {
       batches += 1;
       if (batches === 2) run.cancel();
-      return { ok: true };
+      return took(cards);
     });
-    expect(await run.done).to.deep.equal({ kind: 'cancelled', taken: 200 });
+    expect(await told(run)).to.deep.equal(['cancelled', 200]);
     expect(stored.length).to.equal(200);
   });
 
   it('can be cancelled before anything was read', async () => {
     const { run, stored } = start(many(1_000));
     run.cancel();
-    expect(await run.done).to.deep.equal({ kind: 'cancelled', taken: 0 });
+    expect(await told(run)).to.deep.equal(['cancelled', 0]);
     expect(stored).to.deep.equal([]);
   });
 
@@ -78,11 +104,11 @@ describe('ImportRun', () => {
 
   it('ends when storage is full, counting neither more nor less than is stored', async () => {
     let batches = 0;
-    const { run, stored } = start(many(350), async () => {
+    const { run, stored } = start(many(350), async (cards) => {
       batches += 1;
-      return batches === 3 ? { ok: false, reason: 'quota' } : { ok: true };
+      return batches === 3 ? { ok: false, reason: 'quota' } : took(cards);
     });
-    expect(await run.done).to.deep.equal({ kind: 'failed', reason: 'quota', taken: 200 });
+    expect(await told(run)).to.deep.equal(['quota', 200]);
     expect([stored.length, batches, run.progress.taken]).to.deep.equal([200, 3, 200]);
   });
 
@@ -96,7 +122,9 @@ describe('ImportRun', () => {
     const worker = (): Worker =>
       new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
     const { run } = start(many(1), undefined, worker);
-    expect(await run.done).to.deep.equal({ kind: 'failed', reason: 'worker-failed', taken: 0 });
+    expect((await run.done).files.map(({ taken, problem }) => [taken, problem])).to.deep.equal([
+      [0, 'worker-failed'],
+    ]);
     expect(run.progress.read).to.equal(7);
   });
 
@@ -105,7 +133,7 @@ describe('ImportRun', () => {
     const listening = new AbortController();
     onFault((fault) => logged.push(fault), listening.signal);
     const { run } = start(many(1), () => Promise.reject(new TypeError('Zoë 0612345678')));
-    expect(await run.done).to.deep.equal({ kind: 'failed', reason: 'worker-failed', taken: 0 });
+    expect(await told(run)).to.deep.equal(['worker-failed', 0]);
     listening.abort();
     expect(logged).to.deep.equal([{ code: 'data/import-failed', detail: { name: 'TypeError' } }]);
   });

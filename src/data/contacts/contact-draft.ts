@@ -41,7 +41,7 @@ const extraSchema = z.object({
   group: z.optional(z.string()),
   name: z.string(),
   params: z.array(z.object({ name: z.string(), value: z.string() })),
-  /** Quoted-printable and charset read, escapes and base64 as in the file. */
+  /** Quoted-printable and charset read, escapes and base64 as in the file; a newline is `\n`. */
   value: z.string(),
 });
 

@@ -29,10 +29,12 @@ function* candidates(contact: ContactDraft): Generator<string> {
   for (const note of contact.notes) yield note.trimStart().split('\n', 1)[0] ?? '';
 }
 
-function joinedName({ prefix, given, additional, family, suffix }: ContactName): string {
+/** All parts in the order they are spoken, white space not yet tidied. */
+export function joinedName({ prefix, given, additional, family, suffix }: ContactName): string {
   return [prefix, given, additional, family, suffix].join(' ');
 }
 
-function oneLine(text: string): string {
+/** Without white space around it, and single spaces within. */
+export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }

@@ -1,5 +1,6 @@
 import type { ContactDraft } from './contact-draft.ts';
 import { displayName } from './display-name.ts';
+import { foldText } from './fold-text.ts';
 
 /** Where a contact stands in the list. */
 export interface SortKey {
@@ -23,7 +24,8 @@ export function contactOrder(locale: string): ContactOrder {
   const letters = new Intl.Collator(locale, { sensitivity: 'base' });
   return {
     keyOf(contact) {
-      const text = withoutPrefix(displayName(contact), contact.name?.prefix ?? '');
+      const name = withoutPrefix(displayName(contact), contact.name?.prefix ?? '');
+      const text = name.replace(opening, '');
       return { text, group: groupOf(text, locale, letters) };
     },
     compare(left, right) {
@@ -34,18 +36,21 @@ export function contactOrder(locale: string): ContactOrder {
   };
 }
 
+/** Passed over like a title: "(Ann)" stands among the A. */
+const opening = /^[\p{P}\p{Z}\p{Cf}]+/u;
+
 function withoutPrefix(name: string, prefix: string): string {
   const title = prefix.replace(/\s+/gu, ' ').trim();
   if (title === '' || !name.startsWith(`${title} `)) return name;
   return name.slice(title.length + 1);
 }
 
-/** Accents do not part letters, unless the language says that they are letters of their own (Swedish Ö). */
+/** Accents and ligatures do not part letters (É, Æ), unless the language says that they are letters of their own (Swedish Ö, Danish Æ). */
 function groupOf(text: string, locale: string, letters: Intl.Collator): string {
-  const [letter] = /\p{L}\p{M}*/uy.exec(text.replace(/^[\p{P}\p{Z}\p{Cf}]+/u, '')) ?? [];
+  const [letter] = /\p{L}\p{M}*/uy.exec(text) ?? [];
   if (letter === undefined) return '#';
   const composed = letter.normalize('NFC');
-  const base = composed.normalize('NFD').replace(/\p{M}+/gu, '');
+  const base = foldText(composed);
   const shown = letters.compare(composed, base) === 0 ? base : composed;
   return /^./su.exec(shown.toLocaleUpperCase(locale))?.[0] ?? '#';
 }

@@ -23,3 +23,15 @@ export function decodeBase64(encoded: Uint8Array): Uint8Array<ArrayBuffer> {
   }
   return bytes.slice(0, length);
 }
+
+/** Bytes encoded at a time: a multiple of three, and few enough to be arguments of one call. */
+const encodedAtOnce = 24_576;
+
+/** Bytes as base64 text, in one line. */
+export function encodeBase64(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += encodedAtOnce) {
+    pieces.push(btoa(String.fromCharCode(...bytes.subarray(at, at + encodedAtOnce))));
+  }
+  return pieces.join('');
+}

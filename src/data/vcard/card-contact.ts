@@ -94,6 +94,7 @@ function extraOf(property: Property): ExtraProperty {
     params: params
       .filter((param) => param.name !== 'CHARSET' && (param.name !== 'ENCODING' || encoding === 'base64'))
       .map((param) => ({ name: param.name, value: cleanText(param.value) })),
-    value: encoding === 'base64' ? value.replace(/\s+/g, '') : value,
+    // In quoted-printable a newline is itself; everywhere else it is an escape.
+    value: encoding === 'base64' ? value.replace(/\s+/g, '') : value.replaceAll('\n', '\\n'),
   };
 }

@@ -1,6 +1,7 @@
 import type { ContactDraft } from '../contacts/contact-draft.ts';
 import type { Property } from './property.ts';
-import type { VcardVersion } from './text-value.ts';
+import { cleanText, type VcardVersion } from './text-value.ts';
+import { givenDay } from './write-day.ts';
 
 export interface PropertyContext {
   readonly version: VcardVersion;
@@ -45,7 +46,9 @@ function takeTexts(list: string[], texts: readonly string[]): boolean {
 
 function takeFullName(contact: ContactDraft, property: Property, { version }: PropertyContext): boolean {
   const text = property.text(version);
-  if (text.trim() === '') return true;
+  // RFC 9554: made of the other properties by whoever wrote the card, so it says nothing of its own.
+  const isDerived = property.params('DERIVED').some((value) => value.toUpperCase() === 'TRUE');
+  if (text.trim() === '' || isDerived) return true;
   if (contact.fullName !== undefined) return false;
   contact.fullName = text;
   return true;
@@ -119,7 +122,7 @@ function takeAddress(contact: ContactDraft, property: Property, context: Propert
 }
 
 function takeBirthday(contact: ContactDraft, property: Property, { version }: PropertyContext): boolean {
-  const value = property.text(version).trim();
+  const value = dayOf(property, version);
   if (value === '') return true;
   if (contact.birthday !== undefined) return false;
   contact.birthday = value;
@@ -136,9 +139,13 @@ function takeDate(
   context: PropertyContext,
   label: string,
 ): boolean {
-  const value = property.text(context.version).trim();
+  const value = dayOf(property, context.version);
   if (value !== '') contact.dates.push({ value, label: context.label ?? label });
   return true;
+}
+
+function dayOf(property: Property, version: VcardVersion): string {
+  return cleanText(property.params(givenDay)[0] ?? property.text(version)).trim();
 }
 
 function takeRelation(

@@ -30,10 +30,35 @@ test.describe('contactOrder', () => {
       '#',
       '#',
     ]);
+    expect(groups('en', 'Ægir', 'Øystein', 'Łukasz', 'Ａki')).toEqual(['A', 'O', 'L', 'A']);
+    expect(groups('da', 'Ægir', 'Øystein')).toEqual(['Æ', 'Ø']);
     expect(groups('sv', 'Östen', 'Åke')).toEqual(['Ö', 'Å']);
     expect(groups('ru', 'Жанна', 'ёлка')).toEqual(['Ж', 'Е']);
     expect(groups('ar', 'محمد')).toEqual(['م']);
     expect(groups('ja', '山田')).toEqual(['山']);
+  });
+
+  test('has every letter in one run, whatever accents, ligatures and quotation marks names begin with', () => {
+    const names = [
+      'Zoe',
+      '"Zac"',
+      '(Bo)',
+      'Aerts',
+      'Ægir',
+      'Afra',
+      'Øystein',
+      'Olaf',
+      'Otto',
+      '’t Hart',
+      'Bea',
+      'Tom',
+    ];
+    const order = contactOrder('nl');
+    const letters = names
+      .map((fullName) => order.keyOf(makeContact({ fullName })))
+      .sort(order.compare)
+      .map(({ group }) => group);
+    expect(letters.join('')).toBe('AAABBOOOTTZZ');
   });
 
   test('passes over a title before the name', () => {

@@ -267,7 +267,7 @@ test.describe('sample cards of phones and programs', () => {
     expect(extra.map((property) => property.name)).toEqual(['LABEL', 'KEY', 'FBURL', 'REV']);
     expect(extra[0]).toEqual({
       ...{ name: 'LABEL', params: [{ name: 'TYPE', value: 'WORK' }] },
-      value: 'TheOffice\n123 Main St\nAustin, TX 12345\nUnited States of America',
+      value: 'TheOffice\\n123 Main St\\nAustin, TX 12345\\nUnited States of America',
     });
     const key = Buffer.from(extra[1]?.value ?? '', 'base64');
     expect(key.length).toBe(805);

