@@ -16,14 +16,10 @@ import { formatNumber } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import type { VehiclePack } from '../pack/load-pack.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
+import '../settings/ecall-row.ts';
 import '../settings/setting-row.ts';
-import { sumByCategory } from './stored-counts.ts';
-import type { StoredCount, StoredHead } from './stored-counts.ts';
-
-const ecallPath = 'Vehicle.Private.Glovebox.ECall.State';
-
-/** Where a category can be looked at; the others are shown without a link. */
-export type CategoryRoutes = Readonly<Record<string, string>>;
+import { sumByCategory } from '../records/stored-counts.ts';
+import type { CategoryRoutes, StoredCount, StoredHead } from '../records/stored-counts.ts';
 
 /**
  * The first screen: what the car keeps, what is leaving it now, the network, and 112 eCall. Readable in one glance;
@@ -47,12 +43,6 @@ export class OverviewPageElement extends LitElement {
 
       @media (min-width: 1101px) {
         .columns {
-          grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
-        }
-      }
-
-      @media (min-width: 1500px) {
-        .columns {
           grid-template-columns: repeat(2, minmax(0, 1fr));
         }
       }
@@ -70,11 +60,6 @@ export class OverviewPageElement extends LitElement {
         gap: var(--gb-space-3);
       }
 
-      .quiet {
-        margin: 0;
-        color: var(--gb-color-text-secondary);
-      }
-
       section + section {
         margin-block-start: var(--gb-space-4);
       }
@@ -86,6 +71,7 @@ export class OverviewPageElement extends LitElement {
   @property({ attribute: false }) live?: LiveTransfers;
   @property({ attribute: false }) signals?: SignalsPort;
   @property({ attribute: false }) monitor?: RestrictionSource;
+  /** Where a category has a screen of its own; the others lead to *My data*. */
   @property({ attribute: false }) routes: CategoryRoutes = {};
   /** Asks the vault what it holds; undefined while it is closed. */
   @property({ attribute: false }) inventory?: () => Promise<readonly StoredHead[]>;
@@ -105,11 +91,6 @@ export class OverviewPageElement extends LitElement {
       () => this.choices,
       (choices, signal) => choices.subscribe(update, signal),
     );
-    new SourceController(
-      this,
-      () => this.signals,
-      (signals, signal) => signals.subscribe([ecallPath], update, signal),
-    );
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -127,7 +108,7 @@ export class OverviewPageElement extends LitElement {
           </section>
           <section aria-labelledby="leaving">
             <h2 id="leaving">${words.leaving}</h2>
-            ${this.#transfers()}
+            <gb-focus-group>${this.#transfers()}</gb-focus-group>
           </section>
         </div>
         <gb-focus-group>
@@ -145,7 +126,8 @@ export class OverviewPageElement extends LitElement {
             .monitor=${this.monitor}
             .switchId=${'location'}
           ></gb-setting-row>
-          ${this.#ecall()}
+          <gb-ecall-row .pack=${this.pack} .signals=${this.signals} .monitor=${this.monitor}></gb-ecall-row>
+          <gb-row kind="link" icon="info" href="/about" heading=${messages.data.about}></gb-row>
         </gb-focus-group>
       </div>
     </gb-page>`;
@@ -154,7 +136,13 @@ export class OverviewPageElement extends LitElement {
   #figures(): unknown {
     const words = messages.overview;
     if (this.counts === undefined) return nothing;
-    if (this.counts.length === 0) return html`<p class="quiet">${words.nothingStored}</p>`;
+    if (this.counts.length === 0)
+      return html`<gb-row
+        kind="link"
+        icon="folder-open"
+        href="/data"
+        heading=${words.nothingStored}
+      ></gb-row>`;
     return html`<div class="figures">
       ${repeat(
         this.counts,
@@ -163,7 +151,7 @@ export class OverviewPageElement extends LitElement {
           html`<gb-figure
             value=${count.records === undefined ? '' : formatNumber(count.records)}
             label=${count.records === undefined ? `${this.#name(count.category)}: ${words.unreadable}` : this.#name(count.category)}
-            href=${this.routes[count.category] ?? ''}
+            href=${this.routes[count.category] ?? '/data'}
           ></gb-figure>`,
       )}
     </div>`;
@@ -174,7 +162,12 @@ export class OverviewPageElement extends LitElement {
     const sent = this.live?.now() ?? [];
     const isOff = this.choices?.state('network').reported === false;
     if (sent.length === 0)
-      return html`<p class="quiet">${isOff ? words.leavingOff : words.leavingNothing}</p>`;
+      return html`<gb-row
+        kind="link"
+        icon="outbox"
+        href="/sharing"
+        heading=${isOff ? words.leavingOff : words.leavingNothing}
+      ></gb-row>`;
     return html`<div aria-live="off">
       ${repeat(
         sent,
@@ -193,7 +186,8 @@ export class OverviewPageElement extends LitElement {
         ? words.amountUnknown(transfer.times)
         : words.amount(transfer.bytes, transfer.times);
     return html`<gb-row
-      icon="cloud-upload"
+      kind="link"
+      href="/sharing"
       heading=${service?.name ?? transfer.service}
       detail=${words.sent(
         transfer.groups.map((group) => words.groups[group]),
@@ -201,18 +195,6 @@ export class OverviewPageElement extends LitElement {
       )}
       >${amount}. ${words.path[transfer.connection]}</gb-row
     >`;
-  }
-
-  #ecall(): unknown {
-    const words = messages.overview.ecall;
-    const reported = this.signals?.snapshot().get(ecallPath)?.value ?? 'UNKNOWN';
-    return html`<gb-row
-      kind="locked"
-      icon="sos"
-      heading=${words.title}
-      detail=${words[reported]}
-      blockedReason=${words.why}
-    ></gb-row>`;
   }
 
   #name(category: string): string {

@@ -5,7 +5,7 @@ import { LiveTransfers } from '../../src/choices/live-transfers.ts';
 import { messages } from '../../src/i18n/messages.ts';
 import '../../src/overview/overview-page.ts';
 import type { OverviewPageElement } from '../../src/overview/overview-page.ts';
-import type { StoredHead } from '../../src/overview/stored-counts.ts';
+import type { StoredHead } from '../../src/records/stored-counts.ts';
 import { RestrictionMonitor } from '../../src/restriction/restriction-monitor.ts';
 import { RowElement } from '../../components/row/row.ts';
 import type { SettingRowElement } from '../../src/settings/setting-row.ts';
@@ -58,12 +58,12 @@ describe('gb-overview-page', () => {
   }
 
   const text = (element: OverviewPageElement): string =>
-    [...(element.shadowRoot?.querySelectorAll('.quiet') ?? [])].map((quiet) => quiet.textContent).join('|');
+    rows(element)
+      .map(({ heading }) => heading)
+      .join('|');
   const rows = (element: OverviewPageElement): RowElement[] => [
     ...(element.shadowRoot?.querySelectorAll('gb-row') ?? []),
   ];
-  const ecall = (element: OverviewPageElement): RowElement =>
-    inside(element, 'gb-row[kind=locked]', RowElement);
 
   itIsAccessible({
     'without anything': () => html`<gb-overview-page></gb-overview-page>`,
@@ -89,7 +89,7 @@ describe('gb-overview-page', () => {
     const figures = [...(element.shadowRoot?.querySelectorAll('gb-figure') ?? [])];
     expect(figures.map(({ value, label, href }) => [value, label, href])).to.deep.equal([
       ['1,234', pack.texts.categories['contacts']?.name, '/data/contacts'],
-      ['2', pack.texts.categories['destinations']?.name, ''],
+      ['2', pack.texts.categories['destinations']?.name, '/data'],
     ]);
   });
 
@@ -121,6 +121,7 @@ describe('gb-overview-page', () => {
     const row = rows(element).find(({ heading }) => heading === pack.texts.services[service.id]?.name);
     expect(row?.detail).to.contain(pack.texts.recipients[service.recipient]?.name);
     expect(row?.textContent).to.contain('once in the last minute');
+    expect([row?.kind, row?.href]).to.deep.equal(['link', '/sharing']);
     scheduler.advance(60_000);
     await element.updateComplete;
     expect(text(element)).to.contain(words.leavingNothing);
@@ -136,24 +137,26 @@ describe('gb-overview-page', () => {
     expect(text(element)).not.to.contain(words.leavingOff);
   });
 
-  it('has 112 eCall locked, as the car reports it, without a switch', async () => {
-    const { car, element } = await make();
-    expect([ecall(element).detail, ecall(element).blockedReason]).to.deep.equal([
-      words.ecall.READY,
-      words.ecall.why,
-    ]);
-    expect(ecall(element).querySelector('gb-switch')).to.equal(null);
-    car.fault('ecall-fault', true);
-    await element.updateComplete;
-    expect(ecall(element).detail).to.equal(words.ecall.FAULT);
-    car.clear('Vehicle.Private.Glovebox.ECall.State');
-    await element.updateComplete;
-    expect(ecall(element).detail).to.equal(words.ecall.UNKNOWN);
+  it('has the row of 112 eCall, in the words of the pack', async () => {
+    const { element } = await make();
+    const row = inside(inside(element, 'gb-ecall-row'), 'gb-row', RowElement);
+    expect([row.kind, row.heading]).to.deep.equal(['locked', pack.texts.services['ecall']?.name]);
   });
 
   it('has one switch for the network and one for location, and no other', async () => {
     const { element } = await make();
     const switches = [...(element.shadowRoot?.querySelectorAll<SettingRowElement>('gb-setting-row') ?? [])];
     expect(switches.map(({ switchId }) => switchId)).to.deep.equal(['network', 'location']);
+  });
+
+  it('leads from what is stored, what leaves and the note about it to their sections', async () => {
+    const { element } = await make(async () => []);
+    await waitUntil(() => text(element).includes(words.nothingStored), 'it is said');
+    const links = rows(element).filter(({ kind }) => kind === 'link');
+    expect(links.map(({ heading, href }) => [heading, href])).to.deep.equal([
+      [words.nothingStored, '/data'],
+      [words.leavingNothing, '/sharing'],
+      [messages.data.about, '/about'],
+    ]);
   });
 });
