@@ -1,12 +1,11 @@
 import '../components/document.css';
 import '../components/fonts.css';
 import '../components/tokens.css';
-import { html } from 'lit';
 import { KnobNavigation } from '../components/focus-group/knob-navigation.ts';
 import type { KeystorePort, KeystoreResult } from '../platform/contract/keystore.ts';
 import { browserStorage, openBrowserKeystore } from '../platform/keystore/browser-keystore.ts';
 import { openHostKeystore } from '../platform/keystore/host-keystore.ts';
-import { readHostToken } from '../platform/keystore/host-token.ts';
+import { hasHost } from '../platform/keystore/host-token.ts';
 import type { EmulatorConnection } from './bench/connect-emulator.ts';
 import { LiveTransfers } from './choices/live-transfers.ts';
 import { openChoices } from './choices/open-choices.ts';
@@ -17,30 +16,41 @@ import { createImportWorker } from './data/vcard/create-import-worker.ts';
 import type { EraseDesk } from './eraser/erase-desk.ts';
 import { openEraseDesk, storedParts } from './eraser/open-erase-desk.ts';
 import { watchUncaught } from './fault-log/log-fault.ts';
+import { FirstRun } from './first-run/first-run.ts';
 import { applyLanguage, messages, supportedLanguage } from './i18n/messages.ts';
+import type { Language } from './i18n/messages.ts';
 import { fetchJson } from './pack/fetch-json.ts';
 import { loadPack } from './pack/load-pack.ts';
 import type { VehiclePack } from './pack/load-pack.ts';
 import { RestrictionMonitor } from './restriction/restriction-monitor.ts';
 import { isRestricted } from './restriction/restrictions.ts';
+import { describeRoutes } from './routes.ts';
+import type { PageSources } from './routes.ts';
+import { openDriverCard } from './session/driver-card.ts';
+import type { DriverCardStore } from './session/driver-card.ts';
 import { followCar } from './shell/follow-car.ts';
 import { openStorage, passingReasons } from './shell/open-storage.ts';
 import type { ClosedReason, Opening } from './shell/open-storage.ts';
-import type { Route } from './shell/router.ts';
 import './shell/shell.ts';
 import type { ShellElement, ShellNotice } from './shell/shell.ts';
+import { followUpdates } from './shell/updates.ts';
+import type { Ledger } from './vault/ledger.ts';
 
 type Car = EmulatorConnection['ports'];
 
-/** What the pages are given. Rebuilt as a whole when storage opens or closes. */
+/** Rebuilt as a whole when storage opens or closes; all but the choices are there while it is open. */
 interface Stores {
   readonly choices: ChoicesStore;
-  readonly book?: AddressBook | undefined;
   readonly desk?: EraseDesk;
+  readonly ledger?: Ledger;
   readonly inventory?: () => ReturnType<typeof storedParts>;
-  /** Why there is no book; empty when there is one. */
-  readonly bookClosed: string;
+  /** Sorted by the language, so each language has its own. */
+  readonly openBook?: (language: Language, signal: AbortSignal) => AddressBook | undefined;
+  readonly card?: DriverCardStore | undefined;
+  readonly firstRun?: FirstRun | undefined;
 }
+
+const languagePath = 'Vehicle.Cabin.Infotainment.HMI.CurrentLanguage';
 
 /** How long to wait before storage that did not open is tried again, ms. */
 const retryAfter = 3_000;
@@ -54,9 +64,8 @@ async function start(): Promise<void> {
   const connection = await connectCar(life);
   if (connection === undefined) return showOnly(messages.shell.noCar);
   const car = connection.ports;
-  const reported = car.signals.snapshot().get('Vehicle.Cabin.Infotainment.HMI.CurrentLanguage')?.value;
-  const language = supportedLanguage(reported);
-  applyLanguage(language, document.documentElement);
+  const reported = car.signals.snapshot().get(languagePath)?.value;
+  const language = await applyLanguage(supportedLanguage(reported), document.documentElement);
 
   const loaded = await loadPack(car.vehicle.identity().packId, language, fetchJson);
   if (!loaded.ok) {
@@ -68,20 +77,25 @@ async function start(): Promise<void> {
   document.body.append(app.shell);
   await app.shell.updateComplete;
   connection.announceReady();
+  if (import.meta.env.PROD) app.followUpdates();
 }
 
 class App {
   readonly shell: ShellElement = document.createElement('gb-shell');
   readonly #car: Car;
-  readonly #pack: VehiclePack;
-  readonly #language: string;
   readonly #life: AbortSignal;
   readonly #monitor: RestrictionMonitor;
   readonly #live: LiveTransfers;
+  #pack: VehiclePack;
+  #language: Language;
+  #opening: Opening | undefined;
   #stores: Stores | undefined;
+  #book: AddressBook | undefined;
+  #isFirstRun = false;
   #era = new AbortController();
+  #bookLife = new AbortController();
 
-  constructor(car: Car, pack: VehiclePack, language: string, life: AbortSignal) {
+  constructor(car: Car, pack: VehiclePack, language: Language, life: AbortSignal) {
     this.#car = car;
     this.#pack = pack;
     this.#language = language;
@@ -91,11 +105,13 @@ class App {
     followCar(car.signals, this.#monitor, document.documentElement, life);
     const navigation = new KnobNavigation(document.body, life);
     car.input.subscribe((event) => {
-      if (!navigation.handle(event) && event.kind === 'back') this.shell.go('/');
+      if (!navigation.handle(event) && event.kind === 'back') this.shell.back();
     }, life);
     this.shell.signals = car.signals;
     this.shell.monitor = this.#monitor;
-    this.shell.routes = this.#routes();
+    this.shell.switches = pack.switches;
+    this.shell.routes = describeRoutes(() => this.#sources());
+    car.signals.subscribe([languagePath], () => void this.#followDriver(), life);
   }
 
   /** Opens what is stored and builds the stores on it; again and again while the reason is one that passes. */
@@ -113,12 +129,20 @@ class App {
     this.#era.abort();
     this.#era = new AbortController();
     this.#life.addEventListener('abort', () => this.#era.abort(), { once: true, signal: this.#era.signal });
+    this.#opening = opening;
     this.#stores = await this.#build(opening, this.#era.signal);
-    this.shell.notices = noticesFor(opening);
-    this.shell.generation += 1;
+    this.#stores.firstRun?.subscribe(() => void this.#followDriver(), this.#era.signal);
+    await this.#followDriver('stores');
     if (opening.state === 'closed' && passingReasons.has(opening.reason)) {
       clock.after(retryAfter, () => void this.open(), this.#era.signal);
     }
+  }
+
+  /** Keeps the app for starts without its host's files, and lets new versions take over when the car allows it. */
+  followUpdates(): void {
+    const { clock, lifecycle } = this.#car;
+    const journal = (): Ledger | undefined => this.#stores?.ledger;
+    followUpdates({ clock, lifecycle, monitor: this.#monitor, journal, signal: this.#life });
   }
 
   async #build(opening: Opening, signal: AbortSignal): Promise<Stores> {
@@ -131,7 +155,7 @@ class App {
       nobody: `nobody-${crypto.randomUUID()}`,
       signal,
     });
-    if (opening.state === 'closed') return { choices, bookClosed: closedText(opening.reason) };
+    if (opening.state === 'closed') return { choices };
     const { vault, ledger, session } = opening;
     const { clock, lifecycle } = this.#car;
     const desk = openEraseDesk({
@@ -152,61 +176,71 @@ class App {
     void vault.closed.then((how) => {
       if (how !== 'closed' && !desk.isErasing) lifecycle.restartApp('/');
     });
+    const card = await openDriverCard(vault, session, signal);
     return {
       choices,
       desk,
-      book: openAddressBook({ vault, session, clock, random, language: this.#language, signal }),
+      ledger,
+      card,
+      firstRun: card && new FirstRun(card),
+      openBook: (language, bookSignal) =>
+        openAddressBook({ vault, session, clock, lifecycle, random, language, signal: bookSignal }),
       inventory: () => storedParts(vault),
-      bookClosed: messages.contacts.unreadable,
     };
   }
 
-  #routes(): readonly [Route, ...Route[]] {
-    const isEmulated = this.#car.vehicle.identity().kind === 'emulator';
-    return [
-      {
-        path: '/',
-        icon: 'home',
-        label: () => messages.shell.overview,
-        load: () => import('./overview/overview-page.ts'),
-        render: () =>
-          html`<gb-overview-page
-            .pack=${this.#pack}
-            .choices=${this.#stores?.choices}
-            .live=${this.#live}
-            .signals=${this.#car.signals}
-            .monitor=${this.#monitor}
-            .inventory=${this.#stores?.inventory}
-            .routes=${{ contacts: '/data/contacts' }}
-          ></gb-overview-page>`,
-      },
-      {
-        path: '/data/contacts',
-        icon: 'contacts',
-        label: () => messages.shell.contacts,
-        load: () => import('./data/contacts-page.ts'),
-        render: () =>
-          html`<gb-contacts-page
-            .book=${this.#stores?.book}
-            .monitor=${this.#monitor}
-            .createWorker=${createImportWorker}
-            closedReason=${this.#stores?.bookClosed ?? ''}
-          ></gb-contacts-page>`,
-      },
-      {
-        path: '/erase',
-        icon: 'delete-forever',
-        label: () => messages.shell.erase,
-        load: () => import('./erase/erase-page.ts'),
-        render: () =>
-          html`<gb-erase-page
-            .desk=${this.#stores?.desk}
-            .pack=${this.#pack}
-            .monitor=${this.#monitor}
-            ?emulated=${isEmulated}
-          ></gb-erase-page>`,
-      },
-    ];
+  /** The name, the language and the end of the first run show at once: the driver's value wins, else the car's. */
+  async #followDriver(changed?: 'stores'): Promise<void> {
+    const { card, firstRun } = this.#stores ?? {};
+    this.shell.driver = card?.card.name ?? '';
+    const wanted = supportedLanguage(
+      card?.card.language ?? this.#car.signals.snapshot().get(languagePath)?.value,
+    );
+    const isOther = wanted !== this.#language && (await this.#speak(wanted));
+    const isFirstRun = firstRun?.isDue === true;
+    if (changed === undefined && !isOther && isFirstRun === this.#isFirstRun) return;
+    this.#isFirstRun = isFirstRun;
+    this.#redraw();
+  }
+
+  /** Texts of the app and of the pack change together; false when the app's could not be loaded. */
+  async #speak(language: Language): Promise<boolean> {
+    const loaded = await loadPack(this.#pack.id, language, fetchJson);
+    if ((await applyLanguage(language, document.documentElement)) !== language) return false;
+    this.#language = language;
+    if (loaded.ok) this.#pack = loaded.pack;
+    return true;
+  }
+
+  /** Every page anew, in the present language and on the present stores. */
+  #redraw(): void {
+    this.#bookLife.abort();
+    this.#bookLife = new AbortController();
+    const signal = AbortSignal.any([this.#era.signal, this.#bookLife.signal]);
+    this.#book = this.#stores?.openBook?.(this.#language, signal);
+    this.shell.notices = this.#opening === undefined ? [] : noticesFor(this.#opening);
+    this.shell.generation += 1;
+  }
+
+  #sources(): PageSources {
+    const { choices, desk, inventory, firstRun } = this.#stores ?? {};
+    const closed =
+      this.#opening?.state === 'closed' ? closedText(this.#opening.reason) : messages.contacts.unreadable;
+    return {
+      pack: this.#pack,
+      language: this.#language,
+      signals: this.#car.signals,
+      monitor: this.#monitor,
+      live: this.#live,
+      choices,
+      desk,
+      inventory,
+      firstRun,
+      book: this.#book,
+      bookClosed: closed,
+      createImportWorker,
+      isEmulated: this.#car.vehicle.identity().kind === 'emulator',
+    };
   }
 }
 
@@ -228,9 +262,8 @@ async function connectCar(signal: AbortSignal): Promise<EmulatorConnection | und
 
 /** The host's keystore where a host serves the app, the browser's on static hosting; never one in place of the other. */
 async function openKeystore(): Promise<KeystoreResult<KeystorePort>> {
-  const token = readHostToken(document);
-  if (token === undefined) return { ok: true, value: openBrowserKeystore(browserStorage(window)) };
-  return openHostKeystore({ token, fetch: window.fetch.bind(window) });
+  if (!hasHost(document)) return { ok: true, value: openBrowserKeystore(browserStorage(window)) };
+  return openHostKeystore({ fetch: window.fetch.bind(window) });
 }
 
 function showOnly(text: string): void {

@@ -1,13 +1,15 @@
 import type { TemplateResult } from 'lit';
 import type { IconName } from '../../components/icon/icons.ts';
 
-/** A destination of the app. `load` brings its code; `render` draws its page, with what it needs handed down. */
+/** A screen with an address. `load` brings its code; `render` draws its page, with what it needs handed down. */
 export interface Route {
   readonly path: string;
   readonly icon: IconName;
   readonly label: () => string;
   readonly load: () => Promise<unknown>;
   readonly render: () => TemplateResult;
+  /** The path one level up, where *back* leads. Without it this is a destination of the navigation. */
+  readonly parent?: string;
 }
 
 export interface Location {

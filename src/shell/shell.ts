@@ -8,6 +8,8 @@ import '../../components/focus-group/focus-group.ts';
 import '../../components/nav-link/nav-link.ts';
 import '../../components/notice/notice.ts';
 import '../../components/button/button.ts';
+import { carSwitches } from '../../platform/contract/service-definition.ts';
+import type { CarSwitch } from '../../platform/contract/service-definition.ts';
 import type { SignalsPort } from '../../platform/contract/signals.ts';
 import { logFault } from '../fault-log/log-fault.ts';
 import { messages } from '../i18n/messages.ts';
@@ -34,6 +36,10 @@ export class ShellElement extends LitElement {
   @property({ attribute: false }) signals?: SignalsPort;
   @property({ attribute: false }) monitor?: RestrictionSource;
   @property({ attribute: false }) notices: readonly ShellNotice[] = [];
+  /** The car-wide switches this car has. */
+  @property({ attribute: false }) switches: readonly CarSwitch[] = carSwitches;
+  /** The name on the driver card; empty where nobody gave one. */
+  @property({ attribute: false }) driver = '';
   /** Changes when every page has to be drawn anew: another language, storage opened. */
   @property({ attribute: false }) generation = 0;
 
@@ -42,6 +48,8 @@ export class ShellElement extends LitElement {
 
   #router?: Router;
   #lifetime = new AbortController();
+  /** The focus was in the page that is being replaced: the next one gets it. */
+  #owesFocus = false;
 
   constructor() {
     super();
@@ -74,16 +82,37 @@ export class ShellElement extends LitElement {
     this.#router?.go(path);
   }
 
+  /** One level up; from a destination to the first one, and nowhere from there. */
+  back(): void {
+    const route = this.location?.route;
+    if (route !== this.routes?.[0]) this.go(route?.parent ?? '/');
+  }
+
+  protected override willUpdate(): void {
+    this.#owesFocus ||= this.renderRoot.querySelector('.page')?.contains(this.#focused()) === true;
+  }
+
+  /** Focus is never lost with a page: the next one takes it, or else the way to it. */
+  protected override updated(): void {
+    if (this.#focused() !== null) this.#owesFocus = false;
+    else if (this.#owesFocus && this.page !== 'loading') void this.#giveFocus();
+  }
+
   protected override render(): unknown {
     const words = messages.shell;
-    return html`<gb-status-bar
-        role="region"
-        aria-label=${words.statusBar}
-        .signals=${this.signals}
-        .monitor=${this.monitor}
-      ></gb-status-bar>
+    return html`${keyed(
+        this.generation,
+        html`<gb-status-bar
+          role="region"
+          aria-label=${words.statusBar}
+          .signals=${this.signals}
+          .switches=${this.switches}
+          .monitor=${this.monitor}
+          .driver=${this.driver}
+        ></gb-status-bar>`,
+      )}
       <nav aria-label=${words.navigation}>
-        <gb-focus-group>${this.routes?.map((route) => this.#link(route))}</gb-focus-group>
+        <gb-focus-group>${this.#destinations().map((route) => this.#link(route))}</gb-focus-group>
       </nav>
       <main>
         <div class="notices">${this.#notices()}</div>
@@ -91,13 +120,31 @@ export class ShellElement extends LitElement {
       </main>`;
   }
 
+  #destinations(): readonly Route[] {
+    return this.routes?.filter(({ parent }) => parent === undefined) ?? [];
+  }
+
   #link(route: Route): unknown {
+    const shown = this.location?.route;
     return html`<gb-nav-link
       icon=${route.icon}
       label=${route.label()}
       href=${route.path}
-      ?current=${route === this.location?.route}
+      ?current=${route.path === (shown?.parent ?? shown?.path)}
     ></gb-nav-link>`;
+  }
+
+  #focused(): Element | null {
+    return this.shadowRoot?.activeElement ?? null;
+  }
+
+  async #giveFocus(): Promise<void> {
+    this.#owesFocus = false;
+    const page = this.renderRoot.querySelector('.page > *');
+    if (page instanceof LitElement) await page.updateComplete;
+    if (this.#focused() !== null) return;
+    if (page instanceof HTMLElement) page.focus();
+    if (this.#focused() === null) this.renderRoot.querySelector<HTMLElement>('gb-nav-link[current]')?.focus();
   }
 
   #notices(): unknown {

@@ -3,6 +3,8 @@ import { customElement, property } from 'lit/decorators.js';
 import { elementStyles } from '../../components/base/element.styles.ts';
 import { SourceController } from '../../components/base/source-controller.ts';
 import '../../components/status-item/status-item.ts';
+import { carSwitches } from '../../platform/contract/service-definition.ts';
+import type { CarSwitch } from '../../platform/contract/service-definition.ts';
 import type { SignalsPort } from '../../platform/contract/signals.ts';
 import { messages } from '../i18n/messages.ts';
 import { RestrictionController } from '../restriction/restriction-controller.ts';
@@ -29,6 +31,11 @@ export class StatusBarElement extends LitElement {
         padding: var(--gb-space-2) var(--gb-space-5);
       }
 
+      /* A long name gives way, never the state of the car. */
+      .driver {
+        max-inline-size: calc(280 * var(--dp));
+      }
+
       @media (max-width: 1100px) {
         :host {
           column-gap: var(--gb-space-2);
@@ -40,6 +47,10 @@ export class StatusBarElement extends LitElement {
 
   @property({ attribute: false }) signals?: SignalsPort;
   @property({ attribute: false }) monitor?: RestrictionSource;
+  /** The switches this car has. What it cannot switch stands still: the network on, location not shared. */
+  @property({ attribute: false }) switches: readonly CarSwitch[] = carSwitches;
+  /** The name on the driver card; empty where nobody gave one. */
+  @property({ attribute: false }) driver = '';
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
 
@@ -56,8 +67,12 @@ export class StatusBarElement extends LitElement {
   protected override render(): unknown {
     const words = messages.shell;
     const [networkPath, locationPath, ecallPath] = shownSignals;
-    const network = position(this.signals?.snapshot().get(networkPath)?.value);
-    const location = position(this.signals?.snapshot().get(locationPath)?.value);
+    const network = this.switches.includes('network')
+      ? position(this.signals?.snapshot().get(networkPath)?.value)
+      : 'on';
+    const location = this.switches.includes('location')
+      ? position(this.signals?.snapshot().get(locationPath)?.value)
+      : 'off';
     const ecall = this.signals?.snapshot().get(ecallPath)?.value ?? 'UNKNOWN';
     const driving = this.#restriction.current.state;
     return html`
@@ -81,7 +96,11 @@ export class StatusBarElement extends LitElement {
         text=${words.ecall[ecall]}
         tone=${ecall === 'FAULT' ? 'fault' : ecall === 'UNKNOWN' ? 'caution' : 'ecall'}
       ></gb-status-item>
-      <gb-status-item icon="person" text=${words.driver}></gb-status-item>
+      <gb-status-item
+        class="driver"
+        icon="person"
+        text=${this.driver === '' ? words.driver : this.driver}
+      ></gb-status-item>
     `;
   }
 }

@@ -1,0 +1,160 @@
+import { html } from 'lit';
+import type { SignalsPort } from '../platform/contract/signals.ts';
+import type { ChoicesStore } from './choices/choices-store.ts';
+import type { LiveTransfers } from './choices/live-transfers.ts';
+import type { AddressBook } from './data/address-book.ts';
+import type { EraseDesk } from './eraser/erase-desk.ts';
+import type { StoredPart } from './eraser/plan.ts';
+import type { FirstRun } from './first-run/first-run.ts';
+import { messages } from './i18n/messages.ts';
+import type { Language } from './i18n/messages.ts';
+import type { VehiclePack } from './pack/load-pack.ts';
+import type { CategoryRoutes } from './records/stored-counts.ts';
+import type { RestrictionMonitor } from './restriction/restriction-monitor.ts';
+import type { Route } from './shell/router.ts';
+
+/** What the pages are given, as it is when one is drawn. Stores are undefined while storage is closed. */
+export interface PageSources {
+  readonly pack: VehiclePack;
+  readonly language: Language;
+  readonly signals: SignalsPort;
+  readonly monitor: RestrictionMonitor;
+  readonly live: LiveTransfers;
+  readonly choices: ChoicesStore | undefined;
+  readonly firstRun: FirstRun | undefined;
+  readonly book: AddressBook | undefined;
+  /** Why there is no book; empty when there is one. */
+  readonly bookClosed: string;
+  readonly desk: EraseDesk | undefined;
+  readonly inventory: (() => Promise<readonly StoredPart[]>) | undefined;
+  readonly createImportWorker: () => Worker;
+  readonly isEmulated: boolean;
+}
+
+/** Where a category can be looked at. A new screen is named here and below. */
+const categoryRoutes: CategoryRoutes = { contacts: '/data/contacts' };
+
+/** Every address of the app, the overview first: unknown ones lead there. `sources` is asked at each drawing. */
+export function describeRoutes(sources: () => PageSources): readonly [Route, ...Route[]] {
+  return [
+    {
+      path: '/',
+      icon: 'home',
+      label: () => messages.shell.overview,
+      load: () => loadHome(sources()),
+      render: () => (sources().firstRun?.isDue === true ? firstRun(sources()) : overview(sources())),
+    },
+    {
+      path: '/drivers',
+      icon: 'group',
+      label: () => messages.shell.drivers,
+      load: () => import('./drivers/drivers-page.ts'),
+      render: () => html`<gb-drivers-page></gb-drivers-page>`,
+    },
+    {
+      path: '/data',
+      icon: 'folder-open',
+      label: () => messages.shell.data,
+      load: () => import('./data/data-page.ts'),
+      render: () => data(sources()),
+    },
+    {
+      path: '/data/contacts',
+      parent: '/data',
+      icon: 'contacts',
+      label: () => messages.shell.contacts,
+      load: () => import('./data/contacts-page.ts'),
+      render: () => contacts(sources()),
+    },
+    {
+      path: '/sharing',
+      icon: 'outbox',
+      label: () => messages.shell.sharing,
+      load: () => import('./sharing/sharing-page.ts'),
+      render: () => sharing(sources()),
+    },
+    {
+      path: '/erase',
+      icon: 'delete-forever',
+      label: () => messages.shell.erase,
+      load: () => import('./erase/erase-page.ts'),
+      render: () => erase(sources()),
+    },
+    {
+      path: '/about',
+      parent: '/',
+      icon: 'info',
+      label: () => messages.shell.about,
+      load: () => import('./about/about-page.ts'),
+      render: () => html`<gb-about-page></gb-about-page>`,
+    },
+  ];
+}
+
+/** The first run is loaded as long as it may still be due: storage can open later. */
+function loadHome({ firstRun }: PageSources): Promise<unknown> {
+  const overview = import('./overview/overview-page.ts');
+  const isOver = firstRun !== undefined && !firstRun.isDue;
+  return isOver ? overview : Promise.all([overview, import('./first-run/first-run-page.ts')]);
+}
+
+function firstRun({ firstRun, pack, choices, monitor, language }: PageSources): ReturnType<Route['render']> {
+  return html`<gb-first-run-page
+    .firstRun=${firstRun}
+    .pack=${pack}
+    .choices=${choices}
+    .monitor=${monitor}
+    .language=${language}
+  ></gb-first-run-page>`;
+}
+
+function overview(sources: PageSources): ReturnType<Route['render']> {
+  const { pack, choices, live, signals, monitor, inventory } = sources;
+  return html`<gb-overview-page
+    .pack=${pack}
+    .choices=${choices}
+    .live=${live}
+    .signals=${signals}
+    .monitor=${monitor}
+    .inventory=${inventory}
+    .routes=${categoryRoutes}
+  ></gb-overview-page>`;
+}
+
+function data({ pack, monitor, inventory }: PageSources): ReturnType<Route['render']> {
+  return html`<gb-data-page
+    .pack=${pack}
+    .monitor=${monitor}
+    .inventory=${inventory}
+    .routes=${categoryRoutes}
+  ></gb-data-page>`;
+}
+
+function contacts(sources: PageSources): ReturnType<Route['render']> {
+  const { book, monitor, createImportWorker, bookClosed } = sources;
+  return html`<gb-contacts-page
+    .book=${book}
+    .monitor=${monitor}
+    .createWorker=${createImportWorker}
+    closedReason=${bookClosed}
+  ></gb-contacts-page>`;
+}
+
+function sharing({ pack, choices, live, signals, monitor }: PageSources): ReturnType<Route['render']> {
+  return html`<gb-sharing-page
+    .pack=${pack}
+    .choices=${choices}
+    .live=${live}
+    .signals=${signals}
+    .monitor=${monitor}
+  ></gb-sharing-page>`;
+}
+
+function erase({ desk, pack, monitor, isEmulated }: PageSources): ReturnType<Route['render']> {
+  return html`<gb-erase-page
+    .desk=${desk}
+    .pack=${pack}
+    .monitor=${monitor}
+    ?emulated=${isEmulated}
+  ></gb-erase-page>`;
+}
