@@ -41,6 +41,13 @@ test.describe('the vehicle build', () => {
     expect([...textsOf('dist/vehicle').keys()].filter(isTheirs)).toEqual([]);
   });
 
+  test('keeps no file of the emulator for starts without its host', () => {
+    const kept = (build: string): string => textsOf(`dist/${build}`).get('sw.js') ?? '';
+    expect(kept('app')).toContain('"url":"bench.html"');
+    expect(kept('vehicle')).toContain('"url":"index.html"');
+    expect(kept('vehicle')).not.toMatch(/bench|emulator/);
+  });
+
   test('is put together without a module of the emulator or its page', async () => {
     expect(await modulesOf('production')).toContainEqual(expect.stringMatching(/^platform\/emulator\//));
     const modules = await modulesOf('vehicle');

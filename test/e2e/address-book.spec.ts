@@ -1,4 +1,4 @@
-import { expect, test, vcards } from './app.ts';
+import { cardsByLetter, expect, test, vcards } from './app.ts';
 
 test.describe('Address book', () => {
   test('takes what a phone exported, shows it, and keeps it over a restart of the app', async ({ app }) => {
@@ -80,7 +80,7 @@ test.describe('Address book', () => {
     await page.getByRole('button', { name: 'Delete' }).click();
     await expect(page.getByText('Contact deleted.')).toBeVisible();
     await expect(page.getByRole('button', { name: /Person Sample00001/ })).toHaveCount(0);
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await expect(page.getByRole('button', { name: /Person Sample00001/ })).toBeVisible();
     await expect(page.getByText('2 contacts', { exact: true })).toBeVisible();
   });
@@ -99,22 +99,69 @@ test.describe('Address book', () => {
     await expect(page.getByRole('button', { name: /Person Sample10000/ })).toBeFocused();
   });
 
+  test('moves through 10,000 contacts by letter: by finger, by keyboard and by knob', async ({ app }) => {
+    const { page } = app;
+    await app.open('/data/contacts');
+    await app.importFile('by-letter.vcf', cardsByLetter(10_000));
+    await page.getByRole('button', { name: 'Done' }).click();
+    const slider = page.getByRole('slider', { name: 'Letters' });
+    const row = (name: string) => page.getByRole('button', { name });
+    await expect(slider).toHaveAttribute('aria-valuetext', 'A, 1 of 26');
+
+    const box = await slider.boundingBox();
+    if (box === null) throw new Error('No slider.');
+    const [x, thumb] = [box.x + box.width / 2, 60];
+    await page.mouse.move(x, box.y + thumb / 2);
+    await page.mouse.down();
+    await page.mouse.move(x, box.y + thumb / 2 + (12 / 25) * (box.height - thumb), { steps: 20 });
+    await expect(slider).toHaveAttribute('aria-valuetext', 'M, 13 of 26');
+    await expect(page.locator('gb-index-slider .bubble')).toHaveText('M');
+    await expect(page.locator('gb-index-slider .bubble')).toBeVisible();
+    await page.mouse.up();
+    await expect(row('M. Person 00012')).toBeInViewport();
+    await expect(page.locator('gb-index-slider .bubble')).toBeHidden();
+
+    await expect(slider).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(row('N. Person 00013')).toBeInViewport();
+    await page.keyboard.press('End');
+    await expect(slider).toHaveAttribute('aria-valuetext', 'Z, 26 of 26');
+    await expect(row('Z. Person 00025')).toBeInViewport();
+
+    await row('Z. Person 00025').focus();
+    const knob = (event: Parameters<Window['bench']['knob']>[0]) =>
+      page.evaluate((given) => window.bench.knob(given), event);
+    await knob({ kind: 'nudge', direction: 'right' });
+    await expect(slider).toBeFocused();
+    await knob({ kind: 'press' });
+    await knob({ kind: 'turn', detents: -2 });
+    await expect(row('X. Person 00023')).toBeInViewport();
+    await knob({ kind: 'back' });
+    await knob({ kind: 'turn', detents: -1 });
+    await expect(slider).toHaveAttribute('aria-valuetext', 'X, 24 of 26');
+    await knob({ kind: 'nudge', direction: 'left' });
+    await expect(row('X. Person 00023')).toBeFocused();
+  });
+
   test('goes on with an import while another screen is open, and still has its account', async ({ app }) => {
     const { page } = app;
     await app.open('/data/contacts');
+    await expect(page.getByRole('button', { name: 'Import contacts' })).toBeVisible();
     await page.locator('gb-contacts-page input[type=file]').setInputFiles({
       name: 'large.vcf',
       mimeType: 'text/vcard',
       buffer: Buffer.from(vcards(5_000)),
     });
-    await page.getByRole('link', { name: 'Overview' }).click();
-    await page.getByRole('link', { name: 'Address book' }).click();
+    await page.getByRole('link', { name: 'Erase' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Erase' })).toBeVisible();
+    await page.goBack();
     await expect(page.getByText('5,000 contacts taken.')).toBeVisible({ timeout: 30_000 });
   });
 
   test('stops an import when asked, keeps what was taken, and says how much', async ({ app }) => {
     const { page } = app;
     await app.open('/data/contacts');
+    await expect(page.getByRole('button', { name: 'Import contacts' })).toBeVisible();
     await page.locator('gb-contacts-page input[type=file]').setInputFiles({
       name: 'large.vcf',
       mimeType: 'text/vcard',

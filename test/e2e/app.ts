@@ -1,10 +1,14 @@
 import { test as base, expect } from '@playwright/test';
-import type { Locator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PackData } from '../../src/pack/pack-schema.ts';
+import { parsePack, parseTexts } from '../../src/pack/parse-pack.ts';
+import type { PackTexts } from '../../src/pack/texts-schema.ts';
 import { startHost } from '../harness/host.ts';
 import type { RunningHost } from '../harness/host.ts';
+import { packFiles } from '../pack/pack-files.ts';
 
 export { expect };
 
@@ -12,6 +16,10 @@ export { expect };
 export interface App {
   readonly page: Page;
   readonly host: RunningHost;
+  /** The car's vehicle pack, from its files. */
+  readonly pack: PackData;
+  /** Its English words. */
+  readonly words: PackTexts;
   /** Opens a route of the app on its own page and waits until it stands and the car counts as parked. */
   open(route: string): Promise<void>;
   /** Hands a file to the address book's import and waits for the account. */
@@ -26,7 +34,12 @@ interface Fixtures {
   readonly app: App;
 }
 
-interface WorkerFixtures {
+/** Which vehicle pack the emulated car has; a project of `playwright.config.ts` chooses. */
+export interface PackOption {
+  packId: string;
+}
+
+interface WorkerFixtures extends PackOption {
   readonly host: RunningHost;
 }
 
@@ -35,10 +48,11 @@ interface WorkerFixtures {
  * uncaught error, on any of its pages.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  packId: ['maker-nl', { option: true, scope: 'worker' }],
   host: [
-    async ({}, use) => {
+    async ({ packId }, use) => {
       const state = await mkdtemp(join(tmpdir(), 'gb-state-'));
-      const host = await startHost({ state });
+      const host = await startHost({ state, pack: packId });
       await use(host);
       await host.stop();
       await rm(state, { recursive: true, force: true });
@@ -46,7 +60,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   viewport: { width: 1920, height: 720 },
-  app: async ({ page, host, context }, use) => {
+  app: async ({ page, host, context, packId }, use) => {
     const faults: string[] = [];
     context.on('console', (message) => {
       const text = message.text();
@@ -57,6 +71,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       page,
       host,
       faults,
+      ...readPack(packId),
       open: (route) => open(page, host, route),
       importFile: (name, content) => importFile(page, name, content),
       driveOff: () => driveOff(page),
@@ -66,11 +81,35 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
+/** A shipped pack and its English words. */
+export function readPack(id: string): { readonly pack: PackData; readonly words: PackTexts } {
+  const files = packFiles(id);
+  const pack = parsePack(files.pack());
+  if (!pack.ok) throw new Error(`The pack ${id} is broken.`);
+  const words = parseTexts(files.texts('en'), pack.value, 'en');
+  if (!words.ok) throw new Error(`The words of ${id} are broken.`);
+  return { pack: pack.value, words: words.value };
+}
+
 async function open(page: Page, host: RunningHost, route: string): Promise<void> {
   await page.goto(new URL(route, host.app).href);
   await page.waitForFunction(() => 'bench' in window);
   await page.evaluate(() => window.bench.ready());
   await expect(status(page, 'Parked')).toBeVisible();
+  if (route === '/') await skipFirstRun(page);
+}
+
+/** A new car asks a few things where the overview will be; most tests come for the overview. */
+export async function skipFirstRun(place: Page | FrameLocator): Promise<void> {
+  const firstRun = place.locator('gb-first-run-page');
+  await expect(firstRun.or(place.locator('gb-overview-page'))).toBeVisible();
+  if (await firstRun.isVisible()) await firstRun.locator('gb-button.skip').click();
+  await expect(place.locator('gb-overview-page')).toBeVisible();
+}
+
+/** The address book among what can be erased. */
+export function eraseAddressBook({ page, words }: App): Locator {
+  return page.locator('gb-checkbox-row').filter({ hasText: words.categories['contacts']?.name ?? '' });
 }
 
 export function status(page: Page, text: string): Locator {
@@ -91,6 +130,7 @@ async function importFile(page: Page, name: string, content: string | Buffer): P
   const folder = await mkdtemp(join(tmpdir(), 'gb-file-'));
   const path = join(folder, name);
   await writeFile(path, content);
+  await expect(page.getByRole('button', { name: 'Import contacts' })).toBeVisible();
   await page.locator('gb-contacts-page input[type=file]').setInputFiles(path);
   await expect(page.locator('gb-import-panel').getByRole('button', { name: 'Done' })).toBeVisible({
     timeout: 30_000,
@@ -112,6 +152,14 @@ export function vcards(count: number): string {
       'END:VCARD',
       '',
     ].join('\r\n');
+  }).join('');
+}
+
+/** A vCard 3.0 file of `count` people whose names begin with one letter of the alphabet after the other. */
+export function cardsByLetter(count: number): string {
+  return Array.from({ length: count }, (_, index) => {
+    const name = `${String.fromCharCode(65 + (index % 26))}. Person ${String(index).padStart(5, '0')}`;
+    return `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nEND:VCARD\r\n`;
   }).join('');
 }
 

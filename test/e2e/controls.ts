@@ -20,7 +20,9 @@ export function listControls(page: Page): Promise<readonly Control[]> {
       for (const element of root.querySelectorAll('*')) {
         if (
           element instanceof HTMLElement &&
-          element.matches('a[href], button, input:not([type=file]), [role=switch]')
+          element.matches(
+            'a[href], button, input:not([type=file]), textarea, select, [role=switch], [role=slider], [role=radio], [role=checkbox]',
+          )
         ) {
           const isShown = element.checkVisibility({ visibilityProperty: true });
           const node = element.getRootNode();
@@ -33,7 +35,8 @@ export function listControls(page: Page): Promise<readonly Control[]> {
             host?.getAttribute('label'),
           ];
           const name = names.find((candidate) => (candidate ?? '').trim() !== '') ?? '';
-          const isDisabled = element.getAttribute('aria-disabled') === 'true';
+          const isDisabled =
+            element.getAttribute('aria-disabled') === 'true' || element.matches(':disabled, [readonly]');
           const described = textOf(node, element.getAttribute('aria-describedby'));
           if (isShown)
             found.push({

@@ -1,7 +1,10 @@
-import { expect, hold, status, tap, test, vcards } from './app.ts';
+import { eraseAddressBook, expect, hold, status, tap, test, vcards } from './app.ts';
 import { listControls } from './controls.ts';
+import { scenes, setScene } from './scenes.ts';
 
 test.describe('Driving', () => {
+  test.describe.configure({ mode: 'parallel' });
+
   test('moving off inside a search keeps what was typed and says why it cannot go on', async ({ app }) => {
     const { page } = app;
     await app.open('/data/contacts');
@@ -53,7 +56,7 @@ test.describe('Driving', () => {
     await app.open('/data/contacts');
     await app.importFile('two.vcf', vcards(2));
     await app.open('/erase');
-    await page.locator('gb-checkbox-row').click();
+    await eraseAddressBook(app).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     const button = page.locator('gb-hold-button');
     const box = await button.boundingBox();
@@ -77,7 +80,7 @@ test.describe('Driving', () => {
     await app.importFile('two.vcf', vcards(2));
     await app.open('/erase');
     await app.driveOff();
-    await page.locator('gb-checkbox-row').click();
+    await eraseAddressBook(app).click();
     await tap(page, page.getByRole('button', { name: 'Continue' }));
     await expect(page.getByText('Noted. You are asked again when the car is parked.')).toBeVisible();
     await app.park();
@@ -93,25 +96,24 @@ test.describe('Driving', () => {
     await expect(status(page, 'Parked')).toBeVisible();
   });
 
-  for (const route of ['/', '/data/contacts', '/erase']) {
-    test(`every control of ${route} is still there at 50 km/h, and works or says why not`, async ({
-      app,
-    }) => {
-      const { page } = app;
-      await app.open('/data/contacts');
-      await app.importFile('many.vcf', vcards(10));
-      await app.open(route);
-      await expect(page.locator('main gb-page')).toBeVisible();
-      const parked = await listControls(page);
-      expect(parked.length).toBeGreaterThan(3);
-      await app.driveOff();
-      const moving = await listControls(page);
-      const names = moving.map(({ name }) => name);
-      expect(
-        parked.map(({ name }) => name).filter((name) => !names.includes(name)),
-        'vanished',
-      ).toEqual([]);
-      expect(names.filter((name) => name.endsWith('without a reason'))).toEqual([]);
-    });
+  for (const scene of scenes) {
+    const tag = scene.isOfTheAppAlone === true ? [] : '@every-pack';
+    test(
+      `every control of ${scene.name} is still there at 50 km/h, and works or says why not`,
+      { tag },
+      async ({ app }) => {
+        await setScene(app, scene);
+        const parked = await listControls(app.page);
+        expect(parked.length).toBeGreaterThan(3);
+        await app.driveOff();
+        const moving = await listControls(app.page);
+        const names = moving.map(({ name }) => name);
+        expect(
+          parked.map(({ name }) => name).filter((name) => !names.includes(name)),
+          'vanished',
+        ).toEqual([]);
+        expect(names.filter((name) => name.endsWith('without a reason'))).toEqual([]);
+      },
+    );
   }
 });

@@ -1,4 +1,4 @@
-import { expect, hold, status, test, vcards } from './app.ts';
+import { eraseAddressBook, expect, hold, skipFirstRun, status, test, vcards } from './app.ts';
 
 test.describe('Erase', () => {
   test('makes the address book unreadable for good, checks it, and shows the result after a restart', async ({
@@ -10,7 +10,7 @@ test.describe('Erase', () => {
     await app.open('/erase');
     await expect(page.getByText('120 entries', { exact: false }).first()).toBeVisible();
     await expect(page.getByText('What stays, and why')).toBeVisible();
-    await page.locator('gb-checkbox-row').click();
+    await eraseAddressBook(app).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page.getByText('120 entries will be erased for good.')).toBeVisible();
     await hold(page, page.locator('gb-hold-button'));
@@ -31,7 +31,7 @@ test.describe('Erase', () => {
     await app.open('/data/contacts');
     await app.importFile('some.vcf', vcards(3));
     await app.open('/erase');
-    await page.locator('gb-checkbox-row').click();
+    await eraseAddressBook(app).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await hold(page, page.locator('gb-hold-button'), 300);
     await page.getByRole('button', { name: 'Back' }).click();
@@ -44,7 +44,7 @@ test.describe('Erase', () => {
     await app.open('/data/contacts');
     await app.importFile('some.vcf', vcards(3));
     await app.open('/erase');
-    await page.locator('gb-checkbox-row').click();
+    await eraseAddressBook(app).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await hold(page, page.locator('gb-hold-button'));
     await page.waitForURL('**/restart.html*');
@@ -68,11 +68,13 @@ test.describe('Erase', () => {
     await expect(other.getByText('3 contacts', { exact: true })).toBeVisible();
     await page.bringToFront();
     await app.open('/erase');
-    await page.locator('gb-checkbox-row').click();
+    await eraseAddressBook(app).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await hold(page, page.locator('gb-hold-button'));
     await other.waitForURL('**/restart.html*');
     await other.waitForURL('**/');
-    await expect(other.getByText('Nothing is stored about you yet.')).toBeVisible();
+    await skipFirstRun(other);
+    await expect(other.getByText('Driver card', { exact: true })).toBeVisible();
+    await expect(other.getByText('Address book', { exact: true })).toHaveCount(0);
   });
 });

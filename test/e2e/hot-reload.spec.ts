@@ -18,7 +18,7 @@ test('hot reload keeps the emulated car, on the emulator’s page and on the app
     await lineOf(server, server.stdout, /bench\.html/, 60_000);
     for (const [route, source] of [
       ['bench.html', 'src/bench/gate-list.ts'],
-      ['', 'src/overview/stored-counts.ts'],
+      ['', 'src/records/stored-counts.ts'],
     ] as const) {
       await page.goto(`http://localhost:${port}/${route}`);
       await page.waitForFunction(() => 'bench' in window);

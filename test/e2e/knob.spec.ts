@@ -1,10 +1,33 @@
-import { expect, test, vcards } from './app.ts';
+import type { Locator } from '@playwright/test';
+import { eraseAddressBook, expect, test, vcards } from './app.ts';
 import type { App } from './app.ts';
 
 type Knob = Parameters<Window['bench']['knob']>[0];
 
 async function knob(app: App, ...events: Knob[]): Promise<void> {
   for (const event of events) await app.page.evaluate((given) => window.bench.knob(given), event);
+}
+
+/** Looks for something as a hand on the knob does, by nudges and turns from where the focus is, and presses it. */
+async function pressAt(app: App, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  const hasFocus = (): Promise<boolean> => target.evaluate((element) => element.matches(':focus'));
+  const tries: readonly Knob[] = [
+    { kind: 'turn', detents: -9 },
+    ...Array.from({ length: 9 }, (): Knob => ({ kind: 'turn', detents: 1 })),
+  ];
+  const ways = [undefined, 'right', 'down', 'down', 'left', 'up', 'up', 'up', 'right'] as const;
+  for (const direction of ways) {
+    if (direction !== undefined) await knob(app, { kind: 'nudge', direction });
+    for (const event of tries) {
+      if (await hasFocus()) {
+        await knob(app, { kind: 'press' });
+        return;
+      }
+      await knob(app, event);
+    }
+  }
+  throw new Error(`The knob does not come to it; the focus is on: ${await focused(app)}`);
 }
 
 /** Text of whatever has the focus, through shadow roots. */
@@ -27,14 +50,14 @@ test.describe('Knob', () => {
     await app.importFile('some.vcf', vcards(3));
     await app.open('/');
     await page.getByRole('link', { name: 'Overview' }).focus();
-    await knob(app, { kind: 'turn', detents: 2 });
+    await knob(app, { kind: 'turn', detents: 4 });
     await expect.poll(() => focused(app)).toContain('Erase');
     await knob(app, { kind: 'press' });
     await expect(page.getByRole('heading', { level: 1, name: 'Erase' })).toBeVisible();
-    await expect(page.locator('gb-checkbox-row')).toBeVisible();
+    await expect(eraseAddressBook(app)).toBeVisible();
     await knob(app, { kind: 'nudge', direction: 'right' });
-    await expect(page.locator('gb-checkbox-row')).toBeFocused();
-    await knob(app, { kind: 'press' }, { kind: 'turn', detents: 1 });
+    await expect(eraseAddressBook(app)).toBeFocused();
+    await knob(app, { kind: 'press' }, { kind: 'turn', detents: 9 });
     await expect.poll(() => focused(app)).toContain('Continue');
     await knob(app, { kind: 'press' });
     await expect(page.locator('gb-erase-confirmation')).toBeVisible();
@@ -66,5 +89,31 @@ test.describe('Knob', () => {
     await knob(app, { kind: 'back' });
     await expect(page.locator('gb-contact-details')).toHaveCount(0);
     await expect(page.getByRole('button', { name: /Person Sample00005/ })).toBeFocused();
+  });
+
+  test('imports, undoes the import, and begins a contact, by knob alone', async ({ app }) => {
+    const { page } = app;
+    const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
+    await app.open('/data/contacts');
+    await page.getByRole('link', { name: 'My data', exact: true }).focus();
+    const choosing = page.waitForEvent('filechooser');
+    await pressAt(app, button('Import contacts'));
+    const files = { name: 'some.vcf', mimeType: 'text/vcard', buffer: Buffer.from(vcards(3)) };
+    await (await choosing).setFiles(files);
+    await pressAt(app, button('Done'));
+    await pressAt(app, button('Undo import'));
+    await expect(page.getByText('Your address book in this car is empty.')).toBeVisible();
+    await pressAt(app, button('Add contact'));
+    await expect(page.locator('gb-contact-editor')).toBeVisible();
+    await knob(app, { kind: 'back' });
+    await expect(page.locator('gb-contact-editor')).toHaveCount(0);
+  });
+
+  test('switches the network by knob alone', async ({ app }) => {
+    await app.open('/');
+    const network = app.page.getByRole('switch', { name: 'Mobile network' });
+    await app.page.getByRole('link', { name: 'Overview' }).focus();
+    await pressAt(app, network);
+    await expect(network).not.toBeChecked();
   });
 });

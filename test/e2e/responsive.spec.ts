@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, vcards } from './app.ts';
+import { eraseAddressBook, expect, test, vcards } from './app.ts';
 import type { App } from './app.ts';
 import { layoutProblems } from './layout.ts';
 
@@ -35,10 +35,30 @@ async function prepare(app: App): Promise<void> {
   await app.page.getByRole('button', { name: 'Done' }).click();
 }
 
+/** The steps of the first run, as they stand before anything is entered; ends on the overview. */
+async function checkFirstRun(app: App): Promise<void> {
+  const { page } = app;
+  await page.locator('gb-nav-link a[href="/"]').click();
+  const next = page.locator('gb-first-run-page .next');
+  for (const heading of ['Language', 'On and off', 'Your name', 'That was all']) {
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    expect.soft(await layoutProblems(page), heading).toEqual([]);
+    await next.click();
+  }
+  await expect(page.locator('gb-overview-page')).toBeVisible();
+}
+
 /** Every state of every route that a driver comes to see. */
 const states: readonly (readonly [name: string, show: (app: App) => Promise<void>])[] = [
   ['overview', ({ page }) => go(page, '/', page.locator('gb-figure').first())],
-  ['address book', ({ page }) => go(page, '/data/contacts', page.locator('gb-window-list gb-row').first())],
+  ['about', ({ page }) => follow(page, '/about', page.locator('gb-about-page gb-empty'))],
+  ['drivers', ({ page }) => go(page, '/drivers', page.locator('gb-drivers-page gb-empty'))],
+  ['sharing', ({ page }) => go(page, '/sharing', page.locator('gb-sharing-page gb-row').first())],
+  ['my data', ({ page }) => go(page, '/data', page.locator('gb-data-page gb-row').first())],
+  [
+    'address book',
+    ({ page }) => follow(page, '/data/contacts', page.locator('gb-window-list gb-row').first()),
+  ],
   [
     'contact',
     async ({ page }) => {
@@ -49,8 +69,9 @@ const states: readonly (readonly [name: string, show: (app: App) => Promise<void
   ['erase', ({ page }) => go(page, '/erase', page.locator('gb-checkbox-row').first())],
   [
     'confirmation',
-    async ({ page }) => {
-      await page.locator('gb-checkbox-row').click();
+    async (app) => {
+      const { page } = app;
+      await eraseAddressBook(app).click();
       await page.getByRole('button', { name: 'Continue' }).click();
       await expect(page.locator('gb-hold-button')).toBeVisible();
     },
@@ -62,12 +83,18 @@ async function go(page: Page, route: string, sign: ReturnType<Page['locator']>):
   await expect(sign).toBeVisible();
 }
 
+async function follow(page: Page, route: string, sign: ReturnType<Page['locator']>): Promise<void> {
+  await page.locator(`main a[href="${route}"]`).first().click();
+  await expect(sign).toBeVisible();
+}
+
 for (const [width, height] of displays) {
   test.describe(`A display of ${width} × ${height}`, () => {
     test.use({ viewport: { width, height } });
     test('cuts nothing off and keeps every control in reach, in every look', async ({ app }) => {
       const { page } = app;
       await prepare(app);
+      await checkFirstRun(app);
       for (const [theme, direction] of looks) {
         await page.evaluate(
           ([shown, dir]) => {

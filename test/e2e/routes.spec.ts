@@ -1,23 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, vcards } from './app.ts';
+import { expect, skipFirstRun, test, vcards } from './app.ts';
+import { scenes, setScene } from './scenes.ts';
 
 test.describe('Routes', () => {
-  for (const [route, heading] of [
-    ['/', 'Overview'],
-    ['/data/contacts', 'Address book'],
-    ['/erase', 'Erase'],
-  ] as const) {
-    test(`${route} opens by its address`, async ({ app }) => {
-      await app.open(route);
-      await expect(app.page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-    });
+  test.describe.configure({ mode: 'parallel' });
 
-    test(`axe finds nothing on ${route}, by day and by night`, async ({ app }) => {
+  for (const scene of scenes) {
+    const tag = scene.isOfThePack === true ? '@every-pack' : [];
+    test(`axe finds nothing on ${scene.name}, by day and by night`, { tag }, async ({ app }) => {
       const { page } = app;
-      await app.open('/data/contacts');
-      await app.importFile('some.vcf', vcards(30));
-      await app.open(route);
-      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      await setScene(app, scene);
       for (const theme of ['DAY', 'NIGHT']) {
         await page.evaluate(
           (mode) => window.bench.set('Vehicle.Cabin.Infotainment.HMI.DayNightMode', mode),
@@ -35,7 +27,47 @@ test.describe('Routes', () => {
     });
   }
 
+  test('every address opens by itself, on a new car too, and the navigation shows where it belongs', async ({
+    app,
+  }) => {
+    const { page } = app;
+    for (const [route, heading, destination] of [
+      ['/drivers', 'Drivers', 'Drivers'],
+      ['/data', 'My data', 'My data'],
+      ['/data/contacts', 'Address book', 'My data'],
+      ['/sharing', 'Sharing', 'Sharing'],
+      ['/erase', 'Erase', 'Erase'],
+      ['/about', 'About my data', 'Overview'],
+      ['/', 'Overview', 'Overview'],
+    ] as const) {
+      await app.open(route);
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      await expect(page.locator('gb-nav-link[current]')).toHaveText(destination);
+    }
+    for (const route of ['/drivers', '/about']) {
+      await app.open(route);
+      await expect(page.getByText('Not there yet.', { exact: false })).toBeVisible();
+    }
+  });
+
+  test('from a contact’s list the way leads back to my data, by touch and by knob', async ({ app }) => {
+    const { page } = app;
+    await app.open('/data');
+    await page.getByRole('link', { name: 'Address book' }).click();
+    await page.getByRole('link', { name: 'Back to My data' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'My data' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Address book' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Address book' })).toBeVisible();
+    for (const heading of ['My data', 'Overview']) {
+      await page.evaluate(() => window.bench.knob({ kind: 'back' }));
+      if (heading === 'Overview') await skipFirstRun(page);
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    }
+  });
+
   test('an unknown address leads to the overview with a notice', async ({ app }) => {
+    await app.open('/');
     await app.open('/nowhere');
     await expect(app.page.getByText('That page does not exist. This is the overview.')).toBeVisible();
     expect(new URL(app.page.url()).pathname).toBe('/');

@@ -55,38 +55,42 @@ test.describe('Static hosting', () => {
     }
   });
 
-  test('refuses what was stored with a host, leaves it untouched, and the host finds it again', async ({
-    app,
-  }) => {
-    const { page } = app;
-    const state = await mkdtemp(join(tmpdir(), 'gb-state-'));
-    const port = await freePort();
-    let host = await startHost({ state, port });
-    const origin = new URL(host.app).origin;
-    try {
-      await open(page, origin, '/data/contacts');
-      await importCards(page, 7);
-      await host.stop();
+  test.describe('where no service worker keeps the app as its host gave it', () => {
+    test.use({ serviceWorkers: 'block' });
 
-      const server = await serveStatically(port, new URL(origin).hostname);
+    test('refuses what was stored with a host, leaves it untouched, and the host finds it again', async ({
+      app,
+    }) => {
+      const { page } = app;
+      const state = await mkdtemp(join(tmpdir(), 'gb-state-'));
+      const port = await freePort();
+      let host = await startHost({ state, port });
+      const origin = new URL(host.app).origin;
       try {
-        for (const route of ['/data/contacts', '/erase', '/']) {
-          await open(page, origin, route);
-          await expect(page.getByText(mismatch).first()).toBeVisible();
-        }
-        await expect(page.locator('gb-checkbox-row')).toHaveCount(0);
-        await expect(page.getByRole('button', { name: 'Import contacts' })).toBeHidden();
-      } finally {
-        await server.close();
-      }
+        await open(page, origin, '/data/contacts');
+        await importCards(page, 7);
+        await host.stop();
 
-      host = await startHost({ state, port });
-      await open(page, origin, '/data/contacts');
-      await expect(page.getByText('7 contacts', { exact: true })).toBeVisible();
-      await expect(page.getByText(mismatch)).toHaveCount(0);
-    } finally {
-      await host.kill();
-      await rm(state, { recursive: true });
-    }
+        const server = await serveStatically(port, new URL(origin).hostname);
+        try {
+          for (const route of ['/data/contacts', '/erase', '/']) {
+            await open(page, origin, route);
+            await expect(page.getByText(mismatch).first()).toBeVisible();
+          }
+          await expect(page.locator('gb-checkbox-row')).toHaveCount(0);
+          await expect(page.getByRole('button', { name: 'Import contacts' })).toBeHidden();
+        } finally {
+          await server.close();
+        }
+
+        host = await startHost({ state, port });
+        await open(page, origin, '/data/contacts');
+        await expect(page.getByText('7 contacts', { exact: true })).toBeVisible();
+        await expect(page.getByText(mismatch)).toHaveCount(0);
+      } finally {
+        await host.kill();
+        await rm(state, { recursive: true });
+      }
+    });
   });
 });

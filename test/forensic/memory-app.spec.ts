@@ -8,6 +8,7 @@ import {
   importFile,
   openApp,
   pressAndHold,
+  reopenFromServiceWorker,
   whenParked,
 } from '../harness/drive-app.ts';
 import { startHost } from '../harness/host.ts';
@@ -62,6 +63,25 @@ async function takeVault(place: Page | Frame): Promise<void> {
   );
 }
 
+/** A route of the app as a car opens it from the second start on: answered by the service worker. */
+async function openKept(route: string): Promise<Page> {
+  const page = await openApp(browser, host.app, route);
+  await reopenFromServiceWorker(page, page);
+  await whenParked(page);
+  return page;
+}
+
+/** Runs in the page. The landing page goes back by itself after a while: it stands until it was looked at. */
+function standStillOnLanding(): void {
+  if (location.pathname !== '/restart.html') return;
+  const later = window.setTimeout.bind(window);
+  const wait = (action: () => void, ms: number): number => {
+    addEventListener('go-on', () => later(action, ms), { once: true });
+    return 0;
+  };
+  Object.assign(window, { setTimeout: wait });
+}
+
 async function erase(page: Page, place: Page | Frame): Promise<void> {
   await place.getByRole('link', { name: 'Erase' }).click();
   await pressAndHold(page, await chooseErase(place));
@@ -69,7 +89,7 @@ async function erase(page: Page, place: Page | Frame): Promise<void> {
 
 test.describe('memory of the browser', () => {
   test('holds nothing decrypted after an erase', async () => {
-    const page = await openApp(browser, host.app, 'data/contacts');
+    const page = await openKept('data/contacts');
     await importFile(page, file.path);
     expectDecrypted(copies());
     await erase(page, page);
@@ -81,20 +101,14 @@ test.describe('memory of the browser', () => {
   });
 
   test('holds nothing decrypted between two lives of the app', async () => {
-    const page = await openApp(browser, host.app, 'data/contacts');
+    const page = await openKept('data/contacts');
+    await page.addInitScript(standStillOnLanding);
     await importFile(page, file.path);
     expectDecrypted(copies());
-    // The landing page goes back by itself after a while: it is kept standing until it was looked at.
-    let goOn = (): void => undefined;
-    const looked = new Promise<void>((resolve) => (goOn = resolve));
-    await page.route('**/restart.js', async (route) => {
-      await looked;
-      await route.continue();
-    });
     await takeVault(page);
     await page.waitForURL('**/restart.html*', { waitUntil: 'commit' });
     await expect.poll(copies, { timeout: 20_000, intervals: [100] }).toEqual({});
-    goOn();
+    await page.evaluate(() => dispatchEvent(new Event('go-on')));
     await page.waitForURL(host.app);
     await whenParked(page);
     await expect(page.getByText(`${contacts}`, { exact: true }).first()).toBeVisible();
@@ -107,6 +121,8 @@ test.describe('memory of the browser', () => {
       if (!frame) throw new Error('The bench shows no app.');
       return frame;
     };
+    await whenParked(await frameOf());
+    await reopenFromServiceWorker(page, await frameOf());
     const first = await frameOf();
     await whenParked(first);
     await first.getByRole('link', { name: 'Address book' }).click();

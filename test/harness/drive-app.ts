@@ -20,6 +20,16 @@ export async function whenParked(place: AppPlace): Promise<void> {
   await place.locator('gb-status-bar').getByText('Parked', { exact: true }).waitFor();
 }
 
+/** Waits until the service worker keeps the app, and opens the page anew, answered by it. */
+export async function reopenFromServiceWorker(page: Page, place: AppPlace): Promise<void> {
+  await place.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  const response = await page.reload();
+  if (response?.fromServiceWorker() !== true)
+    throw new Error('The page did not come from the service worker.');
+}
+
 /** Waits until the address book can take a file. */
 async function whenBookOpen(place: AppPlace): Promise<void> {
   await place.locator('gb-contacts-page').getByRole('button', { name: 'Import contacts' }).waitFor();
@@ -50,7 +60,7 @@ export async function shownContacts(place: AppPlace): Promise<number> {
 
 /** On the erase screen: chooses the address book, sees the plan, and gives the button to press and hold. */
 export async function chooseErase(place: AppPlace): Promise<Locator> {
-  await place.locator('gb-checkbox-row').click();
+  await place.locator('gb-checkbox-row', { hasText: 'Address book' }).click();
   await place.getByRole('button', { name: 'Continue' }).click();
   const button = place.locator('gb-hold-button');
   await button.waitFor();

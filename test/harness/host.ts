@@ -21,6 +21,10 @@ export interface HostOptions {
   readonly state: string;
   /** Keep the port to keep the origin, and with it the browser's storage, over a restart. */
   readonly port?: number;
+  /** `GLOVEBOX_PACK`: the emulated car's vehicle pack. */
+  readonly pack?: string;
+  /** The folder it serves, unless `GLOVEBOX_APP` or the host's own default. */
+  readonly app?: string;
   /** `GLOVEBOX_HOST`, else the built host, unless a self-test brings its own. */
   readonly script?: string;
 }
@@ -49,7 +53,14 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const child = spawn(process.execPath, [script], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: String(port), GLOVEBOX_STATE: options.state, [name]: value },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      GLOVEBOX_STATE: options.state,
+      ...(options.pack === undefined ? {} : { GLOVEBOX_PACK: options.pack }),
+      ...(options.app === undefined ? {} : { GLOVEBOX_APP: options.app }),
+      [name]: value,
+    },
   });
   const exit = exitOf(child);
   killAtExit(child);

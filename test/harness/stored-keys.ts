@@ -62,14 +62,10 @@ export async function readStoredKeys(page: Page): Promise<StoredKeys> {
   };
 }
 
-/** The host's keystore as a page of the app reaches it: with the token out of the app's document. */
+/** The host's keystore as a page of the app reaches it. */
 export async function hostKeystore(host: RunningHost, installation: string): Promise<Keystore> {
-  const html = await (await fetch(host.app)).text();
-  const token = /name="glovebox-host" content="([\w-]+)"/.exec(html)?.[1];
-  if (token === undefined) throw new Error("The host puts no token into the app's document.");
   const { origin } = new URL(host.app);
   const opened = await openHostKeystore({
-    token,
     fetch: (path, init) => {
       if (typeof path !== 'string') throw new TypeError('The client passes paths.');
       const headers = { ...Object.fromEntries(new Headers(init?.headers)), origin };

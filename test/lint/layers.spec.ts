@@ -134,6 +134,12 @@ const rows: readonly Row[] = [
     allowed: ['./en/en.ts', 'zod/mini', '../fault-log/log-fault.ts'],
   },
   {
+    row: 'src/trusted-scripts/',
+    file: 'src/trusted-scripts/own-script.ts',
+    forbidden: ['../i18n/format.ts', '../../platform/contract/clock.ts', 'zod/mini', 'lit'],
+    allowed: ['./pattern.ts', '../fault-log/log-fault.ts'],
+  },
+  {
     row: 'src/pack/',
     file: 'src/pack/pack.ts',
     forbidden: ['../vault/vault.ts', '../restriction/motion.ts', 'lit'],
@@ -196,7 +202,7 @@ const rows: readonly Row[] = [
     ],
     allowed: ['lit', '../../components/switch/switch.ts', '../choices/choices.ts'],
   },
-  ...['overview', 'drivers', 'data', 'sharing', 'erase', 'about'].map((name) => ({
+  ...['overview', 'drivers', 'data', 'sharing', 'erase', 'about', 'first-run'].map((name) => ({
     row: `src/${name}/`,
     file: `src/${name}/page.ts`,
     forbidden: [
@@ -224,6 +230,12 @@ const rows: readonly Row[] = [
     file: 'src/sw/service-worker.ts',
     forbidden: ['../vault/vault.ts', '../../platform/contract/clock.ts', 'lit', 'workbox-window'],
     allowed: ['workbox-precaching', 'workbox-core/clients-claim.js'],
+  },
+  {
+    row: 'src/routes.ts',
+    file: 'src/routes.ts',
+    forbidden: ['./shell/shell.ts', '../platform/emulator/car.ts', 'idb'],
+    allowed: ['lit', './shell/router.ts', './first-run/first-run.ts', '../platform/contract/signals.ts'],
   },
 ];
 
@@ -259,13 +271,17 @@ test.describe('the layer table', () => {
     });
   }
 
-  test('lets the shell reach a destination by import() and in no other form', async () => {
-    const tried = attempts('src/shell/router.ts', ['../data/contacts-page.ts']);
-    const others = tried.filter(({ form }) => !form.startsWith('import()'));
-    expect(await refused('src/shell/router.ts', tried)).toEqual(others);
-    const why = await whyRefused('src/shell/router.ts', "import '../data/contacts-page.ts';");
-    expect(why).toContain('except by import()');
-  });
+  for (const [file, to] of [
+    ['src/shell/router.ts', '../data/contacts-page.ts'],
+    ['src/routes.ts', './erase/erase-page.ts'],
+  ] as const) {
+    test(`lets ${file} reach a destination by import() and in no other form`, async () => {
+      const tried = attempts(file, [to]);
+      const others = tried.filter(({ form }) => !form.startsWith('import()'));
+      expect(await refused(file, tried)).toEqual(others);
+      expect(await whyRefused(file, `import '${to}';`)).toContain('except by import()');
+    });
+  }
 
   test('refuses every import in a folder that no row names', async () => {
     const why = await whyRefused('src/utils/dates.ts', "import { html } from 'lit';");

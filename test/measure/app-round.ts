@@ -14,11 +14,12 @@ export interface AppUnderMeasure {
   readonly query: string;
 }
 
-/** One round as a driver would go it: import, come back, find, erase. Leaves the app as it was before. */
+/** One round as a driver would go it: import, come back, find, edit, erase. Leaves the app as it was before. */
 export async function measureAppRound(app: AppUnderMeasure, figures: Figures): Promise<void> {
   await measureImport(app, figures);
   await measureOpen(app, figures);
   await measureFind(app, figures);
+  await measureEdit(app, figures);
   await measureErase(app, figures);
 }
 
@@ -68,6 +69,37 @@ async function measureFind({ page, query }: AppUnderMeasure, figures: Figures): 
     );
     figures.add('find', Number(await cost.jsonValue()));
   }
+}
+
+async function measureEdit({ page, address }: AppUnderMeasure, figures: Figures): Promise<void> {
+  await page.goto(`${address}data/contacts`);
+  await whenParked(page);
+  await page.locator('gb-window-list gb-row').first().click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Changed');
+  const saved = page.evaluate(timeToSaved);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  figures.add('edit', await saved);
+}
+
+/** Runs in the page: ms from the next click to the frame in which the contact's page stands in the editor's place. */
+function timeToSaved(): Promise<number> {
+  const shell = document.querySelector('gb-shell')?.shadowRoot;
+  const screen = shell?.querySelector('gb-contacts-page')?.shadowRoot;
+  if (!screen) throw new Error('The address book is not open.');
+  return new Promise((resolve) => {
+    let begun = Infinity;
+    const onClicked = (event: MouseEvent): void => {
+      begun = event.timeStamp;
+    };
+    addEventListener('click', onClicked, { capture: true, once: true });
+    const look = (): void => {
+      const isSaved = begun !== Infinity && screen.querySelector('gb-contact-editor') === null;
+      if (isSaved && screen.querySelector('gb-contact-details')) resolve(performance.now() - begun);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
 }
 
 async function measureErase({ page, watch, address }: AppUnderMeasure, figures: Figures): Promise<void> {

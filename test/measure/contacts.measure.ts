@@ -59,6 +59,7 @@ async function measurePlainRound(context: BrowserContext, slowdown: number, figu
         await page.evaluate((text) => window.plain?.find(text) ?? NaN, query.slice(0, typed)),
       );
     }
+    figures.add('edit', await page.evaluate(() => window.plain?.edit(0) ?? NaN));
     figures.add('erase', await page.evaluate(() => window.plain?.clear() ?? NaN));
   } finally {
     await closeWith(page, () => site.close());

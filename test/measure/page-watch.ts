@@ -91,7 +91,7 @@ function watchInPage(): void {
   const page = (name: string): readonly string[] => ['gb-shell', name];
   const places = {
     row: () => inside(...page('gb-contacts-page'), 'gb-record-list', 'gb-window-list', 'gb-row'),
-    account: () => inside(...page('gb-contacts-page'), 'gb-import-panel', 'gb-notice'),
+    account: () => inside(...page('gb-contacts-page'), 'gb-files-panel', 'gb-import-panel', 'gb-notice'),
     result: () => inside(...page('gb-erase-page'), 'gb-erase-result', 'gb-notice'),
   };
   let before = performance.now();

@@ -13,6 +13,8 @@ export interface PlainPage {
   readonly opened: Promise<number>;
   /** Reads all, compares, draws what fits: what a page without a memory of its own does per key. */
   find(query: string): Promise<number>;
+  /** Writes one contact, then reads all, sorts and draws what fits. */
+  edit(key: number): Promise<number>;
   clear(): Promise<number>;
 }
 
@@ -72,9 +74,12 @@ function plainPage(openDB: typeof import('idb').openDB): PlainPage {
     list?.getBoundingClientRect();
   };
   const read = async (): Promise<SampleContact[]> => (await database).getAll('contacts');
-  const open = async (): Promise<number> => {
+  const list = async (): Promise<void> => {
     const contacts = await read();
     draw(contacts.sort((left, right) => order.compare(left.given + left.family, right.given + right.family)));
+  };
+  const open = async (): Promise<number> => {
+    await list();
     return performance.now();
   };
   return {
@@ -89,6 +94,15 @@ function plainPage(openDB: typeof import('idb').openDB): PlainPage {
       timed(async () => {
         const contacts = await read();
         draw(contacts.filter(({ given, family }) => `${given} ${family}`.toLowerCase().includes(query)));
+      }),
+    edit: (key) =>
+      timed(async () => {
+        const editing = (await database).transaction('contacts', 'readwrite', strict);
+        const contact = await editing.store.get(key);
+        if (contact === undefined) throw new Error('There is no such contact.');
+        void editing.store.put({ ...contact, note: 'Changed' }, key);
+        await editing.done;
+        await list();
       }),
     clear: () =>
       timed(async () => {

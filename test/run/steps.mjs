@@ -40,12 +40,13 @@ function suite(name, budget, needs = {}) {
 }
 
 const vite = (...args) => tool('vite/bin/vite.js', 'build', '--logLevel', 'warn', ...args);
+const types = (folder) => tool('typescript/bin/tsc', '--project', folder, '--pretty', 'false');
 const templates = ['src', 'components'].map((folder) => `${folder}/**/*.ts`);
 
 /** Slowest first: two run at a time. */
 const staticChecks = [
   check('lint', 30, tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')),
-  check('types', 20, tool('typescript/bin/tsc', '--project', '.', '--pretty', 'false')),
+  check('types', 20, types('.'), types('src/sw')),
   check(
     'templates',
     20,
@@ -63,6 +64,7 @@ export const steps = [
   check('build', 10, vite(), vite('--mode', 'vehicle'), vite('--ssr')),
   suite('built', 10, { needsBuild: true }),
   suite('e2e', 150, { needsBuild: true, needsBrowser: true }),
+  suite('visual', 60, { needsBuild: true, needsBrowser: true }),
   suite('speed', 30, { needsBuild: true, needsBrowser: true }),
   suite('kill', 180, { needsBuild: true, needsBrowser: true, beside: 'browsers of their own' }),
   suite('forensic', 120, { needsBuild: true, needsBrowser: true, beside: 'browsers of their own' }),

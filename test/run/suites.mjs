@@ -20,8 +20,11 @@ export async function runUnit({ seconds, files, title }) {
   return withCounts(result, read(report), title);
 }
 
+/** Projects that belong to another one's step: the end-to-end tests tagged `@every-pack`, on the second pack. */
+const companions = { e2e: ['e2e-minimal'] };
+
 /**
- * Runs one of the projects of `playwright.config.ts`.
+ * Runs one of the projects of `playwright.config.ts`, with its companions.
  *
  * @param {string} name
  * @param {{ seconds: number } & Selection} options
@@ -32,7 +35,8 @@ export async function runPlaywright(name, { seconds, files = [], title }) {
     ...files.map((file) => `${escaped(file)}$`),
     ...(title ? ['--grep', escaped(title)] : []),
   ];
-  const args = ['test', `--project=${name}`, '--reporter=line,json', ...narrowed];
+  const projects = [name, ...(companions[name] ?? [])].map((project) => `--project=${project}`);
+  const args = ['test', ...projects, '--reporter=line,json', ...narrowed];
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_FORCE_TTY: '0' };
   const result = await run(tool('@playwright/test/cli.js', ...args), { seconds, env });
   const json = read(report);

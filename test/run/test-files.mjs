@@ -16,7 +16,7 @@ function allTestFiles() {
     .sort();
 }
 
-const ownFolders = ['built', 'e2e', 'speed', 'forensic', 'kill'];
+const ownFolders = ['built', 'e2e', 'visual', 'speed', 'forensic', 'kill'];
 
 /** The step that runs a test file: `unit` in a browser, `long` and `measure` apart, else by folder, else plain `node`. */
 export function stepOf(file) {

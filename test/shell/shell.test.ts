@@ -5,18 +5,31 @@ import type { Fault } from '../../src/fault-log/log-fault.ts';
 import type { Route } from '../../src/shell/router.ts';
 import '../../src/shell/shell.ts';
 import type { ShellElement, ShellNotice } from '../../src/shell/shell.ts';
+import { StatusBarElement } from '../../src/shell/status-bar.ts';
+import { StatusItemElement } from '../../components/status-item/status-item.ts';
 import { inside, itIsAccessible } from '../components/themed.ts';
 import { makeCar } from '../platform/emulator/fixture.ts';
 
 const home = window.location.pathname + window.location.search;
 
-const route = (path: string, load: () => Promise<unknown> = async () => undefined): Route => ({
+const route = (
+  path: string,
+  load: () => Promise<unknown> = async () => undefined,
+  place: Pick<Route, 'parent'> = {},
+): Route => ({
+  ...place,
   path,
   icon: 'home',
   label: () => `to ${path}`,
   load,
-  render: () => html`<p class="drawn">${path}</p>`,
+  render: () => html`<p class="drawn" tabindex="0">${path}</p>`,
 });
+
+const tree = (): readonly [Route, ...Route[]] => [
+  route('/'),
+  route('/data'),
+  route('/data/contacts', undefined, { parent: '/data' }),
+];
 
 describe('gb-shell', () => {
   let end: AbortController;
@@ -75,6 +88,76 @@ describe('gb-shell', () => {
       ['to /', false],
       ['to /erase', true],
     ]);
+  });
+
+  it('offers destinations alone, and marks the one that a deeper page belongs to', async () => {
+    const { shell } = await make(tree(), '/data/contacts');
+    await shows(shell, '/data/contacts');
+    const links = [...(shell.shadowRoot?.querySelectorAll('gb-nav-link') ?? [])];
+    expect(links.map(({ href, current }) => [href, current])).to.deep.equal([
+      ['/', false],
+      ['/data', true],
+    ]);
+  });
+
+  it('goes back one level at a time, to the first destination, and no further', async () => {
+    const { shell } = await make(tree(), '/data/contacts');
+    await shows(shell, '/data/contacts');
+    for (const path of ['/data', '/', '/']) {
+      shell.back();
+      await shows(shell, path);
+      expect(window.location.pathname).to.equal(path);
+    }
+  });
+
+  it('hands the focus from the page that goes to the one that comes', async () => {
+    const { shell } = await make(tree(), '/data/contacts');
+    await shows(shell, '/data/contacts');
+    inside(shell, '.drawn').focus();
+    shell.back();
+    await shows(shell, '/data');
+    await waitUntil(() => shell.shadowRoot?.activeElement === inside(shell, '.drawn'), 'the page has it');
+  });
+
+  it('gives the focus to the way to a page that does not take it', async () => {
+    const empty: Route = { ...route('/erase'), render: () => html`<p class="drawn">/erase</p>` };
+    const { shell } = await make([route('/'), empty]);
+    await shows(shell, '/');
+    inside(shell, '.drawn').focus();
+    shell.go('/erase');
+    await shows(shell, '/erase');
+    await waitUntil(
+      () => shell.shadowRoot?.activeElement === inside(shell, 'gb-nav-link[current]'),
+      'the link has it',
+    );
+  });
+
+  it('leaves the focus where a user put it meanwhile', async () => {
+    let arrive: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => (arrive = resolve));
+    const { shell } = await make([route('/'), route('/slow', () => slow)]);
+    await shows(shell, '/');
+    inside(shell, '.drawn').focus();
+    shell.go('/slow');
+    await shell.updateComplete;
+    inside(shell, 'gb-nav-link').focus();
+    arrive();
+    await shows(shell, '/slow');
+    await shell.updateComplete;
+    expect(shell.shadowRoot?.activeElement).to.equal(inside(shell, 'gb-nav-link'));
+  });
+
+  it('shows who drives', async () => {
+    const { shell } = await make([route('/')]);
+    shell.driver = 'Anna';
+    await shell.updateComplete;
+    const bar = inside(shell, 'gb-status-bar', StatusBarElement);
+    await bar.updateComplete;
+    expect(inside(bar, '.driver', StatusItemElement).text).to.equal('Anna');
+    shell.driver = '';
+    await shell.updateComplete;
+    await bar.updateComplete;
+    expect(inside(bar, '.driver', StatusItemElement).text).to.equal('Driver');
   });
 
   it('moves when a destination is opened', async () => {

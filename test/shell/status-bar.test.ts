@@ -46,6 +46,16 @@ describe('gb-status-bar', () => {
     ]);
   });
 
+  it('shows what stands still in a car without the switches for all services', async () => {
+    const { scheduler, bar } = await make();
+    bar.switches = [];
+    scheduler.advance(0);
+    expect((await items(bar)).slice(1, 3)).to.deep.equal([
+      'Network on (plain, cell-tower)',
+      'Location not shared (plain, location-off)',
+    ]);
+  });
+
   it('shows what the car reports', async () => {
     const { car, scheduler, bar } = await make();
     scheduler.advance(5_000);

@@ -1,0 +1,152 @@
+import { cardsByLetter, eraseAddressBook, expect, tap, vcards } from './app.ts';
+import type { App } from './app.ts';
+
+/** What a driver can have in front of them; every route is among them. */
+export interface Scene {
+  readonly name: string;
+  /** What stands in the content area once all of it is there. */
+  readonly sign: string;
+  readonly show: (app: App) => Promise<void>;
+  /** Its words, rows and switches are mostly the vehicle pack's. */
+  readonly isOfThePack?: boolean;
+  /** Nothing in it is from the vehicle pack. */
+  readonly isOfTheAppAlone?: boolean;
+}
+
+const alike = ['', 'EMAIL:ann@example.org\r\n']
+  .map((more) => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann Twin\r\nTEL:+31612345678\r\n${more}END:VCARD\r\n`)
+  .join('');
+
+const press = (app: App, name: string | RegExp): Promise<void> =>
+  app.page.getByRole('button', { name }).first().click();
+
+/** Nothing is under way between the car and the world, whose news would come and go on the screen. */
+async function quiet(app: App): Promise<void> {
+  await app.page.evaluate(() => window.bench.network(false));
+}
+
+async function contacts(app: App, cards: string): Promise<void> {
+  await app.open('/data/contacts');
+  await app.importFile('people.vcf', cards);
+}
+
+async function openContact(app: App): Promise<void> {
+  await contacts(app, cardsByLetter(60));
+  await press(app, 'Done');
+  await press(app, /A\. Person 00000/);
+}
+
+/** The first run stands where the overview will be; opened at `/`, the test's app skips it. */
+async function firstRun(app: App): Promise<void> {
+  await app.open('/data');
+  await app.page.getByRole('link', { name: 'Overview' }).click();
+  await expect(app.page.locator('gb-first-run-page gb-radio-list')).toBeVisible();
+}
+
+/** Each begins in a new car. */
+export const scenes: readonly Scene[] = [
+  { name: '/ at the first run', sign: 'gb-first-run-page gb-radio-list', show: firstRun },
+  {
+    name: 'what the first run says is on and off',
+    isOfThePack: true,
+    sign: 'gb-first-run-sharing',
+    show: async (app) => {
+      await firstRun(app);
+      await press(app, 'Continue');
+    },
+  },
+  {
+    name: '/',
+    isOfThePack: true,
+    sign: 'gb-overview-page gb-figure',
+    show: async (app) => {
+      await contacts(app, vcards(3));
+      await app.open('/');
+      await quiet(app);
+    },
+  },
+  { name: '/drivers', sign: 'gb-drivers-page gb-page', show: (app) => app.open('/drivers') },
+  {
+    name: '/data',
+    sign: 'gb-data-page gb-row',
+    show: async (app) => {
+      await contacts(app, vcards(3));
+      await app.open('/data');
+    },
+  },
+  { name: '/data/contacts without a contact', sign: 'gb-empty', show: (app) => app.open('/data/contacts') },
+  {
+    name: '/data/contacts with a slider, a contact open',
+    sign: 'gb-index-slider, gb-contact-details',
+    show: openContact,
+  },
+  {
+    name: 'the account of an import, with contacts alike and an undo',
+    isOfTheAppAlone: true,
+    sign: 'gb-import-panel gb-duplicates-panel gb-button',
+    show: (app) => contacts(app, alike),
+  },
+  {
+    name: 'a deleted contact that can come back',
+    isOfTheAppAlone: true,
+    sign: 'gb-contacts-notices gb-undo-bar',
+    show: async (app) => {
+      await openContact(app);
+      await press(app, 'Delete');
+    },
+  },
+  {
+    name: 'a contact being edited',
+    isOfTheAppAlone: true,
+    sign: 'gb-contact-editor gb-text-field',
+    show: async (app) => {
+      await openContact(app);
+      await press(app, 'Edit');
+      await press(app, 'Add phone');
+    },
+  },
+  {
+    name: '/sharing',
+    isOfThePack: true,
+    sign: 'gb-sharing-page gb-service-row',
+    show: async (app) => {
+      await app.open('/sharing');
+      await quiet(app);
+    },
+  },
+  {
+    name: 'the details of a service on /sharing',
+    isOfThePack: true,
+    sign: 'gb-service-details',
+    show: async (app) => {
+      await app.open('/sharing');
+      await quiet(app);
+      await tap(app.page, app.page.getByRole('button', { name: app.words.services['quality']?.name ?? '' }));
+    },
+  },
+  {
+    name: '/erase',
+    sign: 'gb-checkbox-row',
+    show: async (app) => {
+      await contacts(app, vcards(3));
+      await app.open('/erase');
+    },
+  },
+  {
+    name: 'the confirmation of an erase',
+    sign: 'gb-hold-button',
+    show: async (app) => {
+      await contacts(app, vcards(3));
+      await app.open('/erase');
+      await eraseAddressBook(app).click();
+      await press(app, 'Continue');
+    },
+  },
+  { name: '/about', sign: 'gb-about-page gb-page', show: (app) => app.open('/about') },
+];
+
+/** Shows a scene and waits until it stands. */
+export async function setScene(app: App, { show, sign }: Scene): Promise<void> {
+  await show(app);
+  for (const part of sign.split(', ')) await expect(app.page.locator(part).first()).toBeVisible();
+}

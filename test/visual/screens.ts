@@ -1,0 +1,112 @@
+import type { Locator, Page } from '@playwright/test';
+import { eraseAddressBook, expect, hold } from '../e2e/app.ts';
+import type { Stage } from './stage.ts';
+
+/** A screen to look at. It begins where the one before it ended, on one profile. */
+export interface Screen {
+  readonly name: string;
+  /** Resolves when all that belongs to it is there. */
+  readonly show: (stage: Stage) => Promise<void>;
+  /** Kept with status bar and navigation, which all share: in each picture they would be most of its bytes. */
+  readonly isWhole?: boolean;
+}
+
+/** Every screen a driver comes to see. A new one is a row here. */
+export const screens: readonly Screen[] = [
+  {
+    name: 'first-run-language',
+    show: async (stage) => {
+      // Opened at `/`, the test's app skips the first run.
+      await stage.open('/drivers');
+      await go(stage.app.page, '/', 'gb-radio-list');
+    },
+  },
+  { name: 'first-run-sharing', show: ({ app }) => press(app.page, 'Continue', 'gb-first-run-sharing') },
+  { name: 'first-run-name', show: ({ app }) => press(app.page, 'Continue', 'gb-text-field') },
+  {
+    name: 'overview',
+    isWhole: true,
+    show: async (stage) => {
+      const { app } = stage;
+      await press(app.page, 'Skip', 'gb-overview-page');
+      await stage.open('/data/contacts');
+      await app.importFile('people.vcf', people());
+      await app.page.getByRole('button', { name: 'Done' }).click();
+      await go(app.page, '/', 'gb-figure');
+    },
+  },
+  { name: 'my-data', show: ({ app }) => go(app.page, '/data', 'gb-data-page gb-row') },
+  {
+    name: 'address-book',
+    show: async (stage) => {
+      await stage.open('/data/contacts');
+      await expect(stage.app.page.getByRole('slider')).toBeVisible();
+    },
+  },
+  { name: 'contact', show: ({ app }) => press(app.page, /^Anna/, 'gb-contact-details') },
+  { name: 'contact-editor', show: ({ app }) => press(app.page, 'Edit', 'gb-contact-editor') },
+  { name: 'sharing', show: ({ app }) => go(app.page, '/sharing', 'gb-sharing-page gb-service-row') },
+  { name: 'drivers', show: ({ app }) => go(app.page, '/drivers', 'gb-drivers-page gb-page') },
+  {
+    name: 'about',
+    show: async (stage) => {
+      await stage.open('/about');
+      await expect(stage.app.page.locator('gb-about-page gb-page')).toBeVisible();
+    },
+  },
+  { name: 'erase', show: ({ app }) => go(app.page, '/erase', 'gb-checkbox-row') },
+  {
+    name: 'erase-confirmation',
+    show: async ({ app }) => {
+      await eraseAddressBook(app).click();
+      await press(app.page, 'Continue', 'gb-hold-button');
+    },
+  },
+  {
+    name: 'erase-result',
+    show: async (stage) => {
+      const { page } = stage.app;
+      await hold(page, page.locator('gb-hold-button'));
+      await page.waitForURL('**/restart.html*');
+      await page.waitForURL('**/erase');
+      await expect(page.locator('gb-erase-result')).toBeVisible();
+      await stage.settle();
+    },
+  },
+];
+
+async function go(page: Page, route: string, sign: string): Promise<void> {
+  await page.locator(`gb-nav-link a[href="${route}"]`).click();
+  await appears(page.locator(sign));
+}
+
+async function press(page: Page, name: string | RegExp, sign: string): Promise<void> {
+  await page.getByRole('button', { name }).first().click();
+  await appears(page.locator(sign));
+}
+
+function appears(sign: Locator): Promise<void> {
+  return expect(sign.first()).toBeVisible();
+}
+
+const givenNames = ['Anna', 'Bram', 'Céline', 'Daan', 'Emma', 'Finn', 'Guusje', 'Hugo', 'Isa', 'Jens', 'Zoë'];
+const familyNames = ['Bakker', 'de Vries', 'Jansen', 'Visser'];
+
+/** 44 people, as many as give the list its letters. */
+function people(): string {
+  const all = givenNames.flatMap((given) => familyNames.map((family) => `${given} ${family}`));
+  return all
+    .map((name, at) =>
+      [
+        'BEGIN:VCARD',
+        'VERSION:3.0',
+        `FN:${name}`,
+        `TEL;TYPE=CELL:+31 6 ${10_000_000 + at * 7_919}`,
+        `EMAIL:person${at}@example.org`,
+        'ADR;TYPE=HOME:;;Dorpsstraat 1;Hilversum;;1211 AB;Nederland',
+        'END:VCARD',
+        '',
+      ].join('\r\n'),
+    )
+    .join('');
+}
