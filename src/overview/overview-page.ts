@@ -43,6 +43,12 @@ export class OverviewPageElement extends LitElement {
 
       @media (min-width: 1101px) {
         .columns {
+          grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+        }
+      }
+
+      @media (min-width: 1500px) {
+        .columns {
           grid-template-columns: repeat(2, minmax(0, 1fr));
         }
       }

@@ -36,6 +36,7 @@ export class ServiceRowElement extends LitElement {
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 2;
         line-clamp: 2;
+        text-overflow: ellipsis;
       }
 
       :host([chosen]) gb-row::part(base) {
