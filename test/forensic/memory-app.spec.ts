@@ -5,10 +5,12 @@ import type { LaunchedBrowser } from '../harness/browser.ts';
 import {
   chooseErase,
   displayFlags,
+  goToAddressBook,
   importFile,
   openApp,
   pressAndHold,
   reopenFromServiceWorker,
+  shownContacts,
   whenParked,
 } from '../harness/drive-app.ts';
 import { startHost } from '../harness/host.ts';
@@ -111,7 +113,8 @@ test.describe('memory of the browser', () => {
     await page.evaluate(() => dispatchEvent(new Event('go-on')));
     await page.waitForURL(host.app);
     await whenParked(page);
-    await expect(page.getByText(`${contacts}`, { exact: true }).first()).toBeVisible();
+    await goToAddressBook(page);
+    expect(await shownContacts(page)).toBe(contacts);
   });
 
   test("holds nothing decrypted after an erase in the emulator's page", async () => {
@@ -125,7 +128,7 @@ test.describe('memory of the browser', () => {
     await reopenFromServiceWorker(page, await frameOf());
     const first = await frameOf();
     await whenParked(first);
-    await first.getByRole('link', { name: 'Address book' }).click();
+    await goToAddressBook(first);
     await importFile(first, file.path);
     expectDecrypted(copies());
     await erase(page, first);

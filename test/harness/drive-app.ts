@@ -30,6 +30,12 @@ export async function reopenFromServiceWorker(page: Page, place: AppPlace): Prom
     throw new Error('The page did not come from the service worker.');
 }
 
+/** From any screen to the address book, as a driver goes. */
+export async function goToAddressBook(place: AppPlace): Promise<void> {
+  await place.getByRole('link', { name: 'My data', exact: true }).click();
+  await place.getByRole('link', { name: 'Address book' }).click();
+}
+
 /** Waits until the address book can take a file. */
 async function whenBookOpen(place: AppPlace): Promise<void> {
   await place.locator('gb-contacts-page').getByRole('button', { name: 'Import contacts' }).waitFor();

@@ -1,7 +1,14 @@
 import { expect } from '@playwright/test';
 import { launchBrowser } from '../harness/browser.ts';
 import type { LaunchedBrowser } from '../harness/browser.ts';
-import { chooseErase, displayFlags, openApp, pressAndHold, shownContacts } from '../harness/drive-app.ts';
+import {
+  chooseErase,
+  displayFlags,
+  goToAddressBook,
+  openApp,
+  pressAndHold,
+  shownContacts,
+} from '../harness/drive-app.ts';
 import type { RunningHost } from '../harness/host.ts';
 import { runSeed } from '../harness/seed.ts';
 import { watchStorageSteps } from '../harness/storage-steps.ts';
@@ -104,7 +111,7 @@ async function expectErased(
     await expect(page.getByText('An erase was interrupted and has been finished.'), where).toHaveCount(
       wasInterrupted ? 1 : 0,
     );
-    await page.getByRole('link', { name: 'Address book' }).click();
+    await goToAddressBook(page);
     expect(await shownContacts(page), where).toBe(0);
     expect(await unwrapOf(prepared, host), where).toBe('unknown-alias');
   } finally {
