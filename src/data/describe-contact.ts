@@ -1,5 +1,5 @@
 import type { IconName } from '../../components/icon/icons.ts';
-import type { Messages } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/en/en.ts';
 import type { ContactDraft, PostalAddress } from './contacts/contact-draft.ts';
 import { displayName } from './contacts/display-name.ts';
 

@@ -1,5 +1,5 @@
 import type { RadioOption } from '../../components/radio-list/radio-list.ts';
-import type { Messages } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/en/en.ts';
 import type { Contact } from './contacts/contact.ts';
 import { addressParts } from './contacts/contact-form.ts';
 import type { FieldId, FormLine, LineList } from './contacts/contact-form.ts';

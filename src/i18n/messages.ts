@@ -1,9 +1,7 @@
 import { logFault } from '../fault-log/log-fault.ts';
 import { en } from './en/en.ts';
+import type { Messages } from './en/en.ts';
 import { setFormatLanguage } from './format.ts';
-
-/** English is the type: a language that lacks a message does not compile. */
-export type Messages = typeof en;
 
 /** Languages the app has. A driver is offered no others. */
 export const languages = ['en', 'nl'] as const;

@@ -1,5 +1,5 @@
 import type { SwitchState } from '../choices/choices-store.ts';
-import type { Messages } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/en/en.ts';
 
 /** What one switch means in each of its positions. */
 export interface SwitchTexts {

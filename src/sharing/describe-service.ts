@@ -1,5 +1,5 @@
 import type { SwitchState } from '../choices/choices-store.ts';
-import type { Messages } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/en/en.ts';
 import type { PackService } from '../pack/service-schema.ts';
 import type { PackTexts } from '../pack/texts-schema.ts';
 import { describeSwitch } from '../settings/describe-switch.ts';

@@ -1,7 +1,7 @@
 import type { LastOfService } from '../choices/last-records.ts';
 import type { LiveTransfer } from '../choices/live-transfers.ts';
 import { formatList } from '../i18n/format.ts';
-import type { Messages } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/en/en.ts';
 import { hindranceText } from './describe-service.ts';
 import type { ServiceNow } from './describe-service.ts';
 

@@ -23,3 +23,6 @@ export const en = {
   sharing,
   shell,
 };
+
+/** English is the type: a language that lacks a message does not compile. */
+export type Messages = typeof en;

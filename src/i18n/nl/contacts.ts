@@ -1,5 +1,5 @@
 import { formatBytes, formatNumber, plural } from '../format.ts';
-import type { Messages } from '../messages.ts';
+import type { Messages } from '../en/en.ts';
 
 export const contacts = {
   title: 'Adresboek',

@@ -1,5 +1,5 @@
 import { plural } from '../format.ts';
-import type { Messages } from '../messages.ts';
+import type { Messages } from '../en/en.ts';
 
 export const data = {
   title: 'Mijn gegevens',

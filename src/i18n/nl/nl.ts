@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts';
+import type { Messages } from '../en/en.ts';
 import { contactEditor } from './contact-editor.ts';
 import { contactImport } from './contact-import.ts';
 import { contacts } from './contacts.ts';

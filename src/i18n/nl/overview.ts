@@ -1,5 +1,5 @@
 import { formatBytes, formatList, plural } from '../format.ts';
-import type { Messages } from '../messages.ts';
+import type { Messages } from '../en/en.ts';
 
 export const overview = {
   title: 'Overzicht',

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts';
+import type { Messages } from '../en/en.ts';
 
 export const settings = {
   state: { on: 'Aan', off: 'Uit', unknown: 'Onbekend' },

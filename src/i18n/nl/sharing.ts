@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts';
+import type { Messages } from '../en/en.ts';
 import { formatBytes, formatDate, formatList, formatTime, plural } from '../format.ts';
 
 export const sharing = {
