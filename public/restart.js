@@ -8,6 +8,25 @@ const wait = 2_600;
 /* The same pattern as in platform/lifecycle/restart-through-landing.ts; a test compares them. */
 const routePattern = /^\/(?!\/)[a-z/-]*(\?[a-z0-9=&-]*)?$/;
 
-const to = new URLSearchParams(location.search).get('to') ?? '/';
+/* The app's own texts end with the app. */
+const texts = new Map([
+  ['en', 'Restarting'],
+  ['nl', 'Start opnieuw'],
+]);
+
+const asked = new URLSearchParams(location.search);
+const root = document.documentElement;
+// Before anything is drawn: by night a white page blinds.
+if (asked.get('theme') === 'night' || asked.get('theme') === 'day')
+  root.dataset['theme'] = asked.get('theme');
+const text = texts.get(asked.get('language'));
+if (text) {
+  root.lang = asked.get('language');
+  document.addEventListener('DOMContentLoaded', () => {
+    document.querySelector('[role=status]').textContent = text;
+  });
+}
+
+const to = asked.get('to') ?? '/';
 const route = routePattern.test(to) ? to : '/';
 setTimeout(() => location.replace(route), wait);

@@ -23,7 +23,7 @@ export interface PageSources {
   readonly choices: ChoicesStore | undefined;
   readonly firstRun: FirstRun | undefined;
   readonly book: AddressBook | undefined;
-  /** Why there is no book; empty when there is one. */
+  /** Why there is no book, where there is none. */
   readonly bookClosed: string;
   readonly desk: EraseDesk | undefined;
   readonly inventory: (() => Promise<readonly StoredPart[]>) | undefined;

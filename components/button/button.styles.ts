@@ -7,6 +7,7 @@ export const buttonStyles = css`
   }
 
   button {
+    position: relative;
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -42,6 +43,27 @@ export const buttonStyles = css`
   :host([rank]) button[aria-disabled='true'] {
     color: var(--gb-color-text-secondary);
     background: var(--gb-color-surface-strong);
+  }
+
+  .words {
+    display: contents;
+  }
+
+  @media (max-height: 600px) {
+    :host([compact]) .words {
+      display: block;
+      position: absolute;
+      inset: 0;
+      overflow: hidden;
+      overflow-wrap: anywhere;
+      clip-path: inset(50%);
+    }
+  }
+
+  .lock {
+    position: absolute;
+    inset-block-end: var(--gb-space-1);
+    inset-inline-end: var(--gb-space-1);
   }
 
   .reason {

@@ -33,6 +33,9 @@ export class ButtonElement extends LitElement {
   /** The name of a button that has no words in its slot. */
   @property() label = '';
 
+  /** Gives up its words on a low display, for its sign; its name stays. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+
   /** Why it cannot be used now; empty when it can. */
   @property() blockedReason = '';
 
@@ -49,18 +52,22 @@ export class ButtonElement extends LitElement {
   }
 
   protected override render(): unknown {
-    const sign = this.#blocked.blocked ? 'lock' : this.icon;
+    const { blocked } = this.#blocked;
+    // Where its own sign may be all that says which button it is, the lock stands at its corner.
+    const isLockSmall = blocked && this.icon !== '' && (this.compact || this.label !== '');
+    const sign = blocked && !isLockSmall ? 'lock' : this.icon;
     return html`<button
         part="base"
         type="button"
         aria-label=${this.label === '' ? nothing : this.label}
         aria-expanded=${this.expanded === '' ? nothing : this.expanded}
-        aria-disabled=${this.#blocked.blocked ? 'true' : 'false'}
+        aria-disabled=${blocked ? 'true' : 'false'}
         aria-describedby="reason"
         @click=${this.#onClick}
       >
         ${sign === '' ? nothing : html`<gb-icon name=${sign}></gb-icon>`}
-        <slot></slot>
+        ${isLockSmall ? html`<gb-icon class="lock" name="lock" size="small"></gb-icon>` : nothing}
+        <span class="words"><slot></slot></span>
       </button>
       ${this.#blocked.render()}`;
   }

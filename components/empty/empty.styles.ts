@@ -16,9 +16,19 @@ export const emptyStyles = css`
     color: var(--gb-color-text-secondary);
   }
 
-  p {
+  p,
+  slot {
     max-inline-size: calc(720 * var(--dp));
-    margin: 0;
     overflow-wrap: anywhere;
+  }
+
+  p {
+    margin: 0;
+  }
+
+  slot {
+    display: block;
+    color: var(--gb-color-text-secondary);
+    font-size: var(--gb-text-secondary-size);
   }
 `;

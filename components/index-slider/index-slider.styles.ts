@@ -122,6 +122,17 @@ export const indexSliderStyles = css`
     transition: none;
   }
 
+  /* On a low display the list beside it is narrow too: less of its names is covered. */
+  @media (max-height: 600px) {
+    :host {
+      --bubble: calc(96 * var(--dp));
+    }
+
+    .bubble {
+      font-size: var(--gb-text-size);
+    }
+  }
+
   /* Beside the slider, which is too narrow for a sentence, and only as long as somebody tries it. */
   :host {
     position: relative;

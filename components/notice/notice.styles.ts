@@ -52,6 +52,14 @@ export const noticeStyles = css`
     color: var(--gb-color-text);
   }
 
+  /* A low display has little room beside what has come up. */
+  @media (max-height: 600px) {
+    .base {
+      min-block-size: 0;
+      padding-block: var(--gb-space-2);
+    }
+  }
+
   @media (forced-colors: active) {
     .base {
       border: var(--gb-line) solid CanvasText;

@@ -2,6 +2,7 @@ import { createBench } from '../../platform/emulator/bench-api.ts';
 import { connectBridge } from '../../platform/emulator/bridge-client.ts';
 import type { CarPorts } from '../../platform/emulator/ports.ts';
 import { restartThroughLanding } from '../../platform/lifecycle/restart-through-landing.ts';
+import type { LandingLook } from '../../platform/lifecycle/restart-through-landing.ts';
 import { onFault } from '../fault-log/log-fault.ts';
 import { carScheduler, createCar } from './car.ts';
 import { withDebugKeys } from './debug-keys.ts';
@@ -48,9 +49,15 @@ async function connectOwnCar(signal: AbortSignal): Promise<EmulatorConnection> {
     startApp: async () => window.location.reload(),
     ready: () => ready,
   });
-  const ports = car.ports(signal, (route) => restartThroughLanding(window.location, route));
+  const ports = car.ports(signal, (route) =>
+    restartThroughLanding(window.location, route, lookOf(document.documentElement)),
+  );
   await firstReports(ports);
   return { ports, announceReady };
+}
+
+function lookOf({ dataset, lang }: HTMLElement): LandingLook {
+  return { theme: dataset['theme'] === 'night' ? 'night' : 'day', language: lang };
 }
 
 /** Resolves when the car has told what it has. */

@@ -50,6 +50,13 @@ export class ContactDetailsElement extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      /* All beside the name, or all below it. */
+      .tools {
+        display: flex;
+        gap: var(--gb-space-3);
+        margin-inline-start: auto;
+      }
+
       .where {
         margin: 0;
         padding-block: var(--gb-space-3);
@@ -87,20 +94,22 @@ export class ContactDetailsElement extends LitElement {
         <div class="head">
           <gb-avatar .name=${name} .picture=${this.picture}></gb-avatar>
           <h2 dir="auto">${name}</h2>
-          <gb-button
-            class="edit"
-            icon="edit"
-            label=${messages.contactEditor.edit}
-            blockedReason=${this.editBlockedReason}
-            @button-pressed=${this.#onEditRequested}
-          ></gb-button>
-          <gb-button
-            icon="delete-forever"
-            label=${words.delete}
-            blockedReason=${deleteBlocked}
-            @button-pressed=${this.#onDeletionRequested}
-          ></gb-button>
-          <gb-button icon="close" label=${words.back} @button-pressed=${this.#onClosed}></gb-button>
+          <div class="tools">
+            <gb-button
+              class="edit"
+              icon="edit"
+              label=${messages.contactEditor.edit}
+              blockedReason=${this.editBlockedReason}
+              @button-pressed=${this.#onEditRequested}
+            ></gb-button>
+            <gb-button
+              icon="delete-forever"
+              label=${words.delete}
+              blockedReason=${deleteBlocked}
+              @button-pressed=${this.#onDeletionRequested}
+            ></gb-button>
+            <gb-button icon="close" label=${words.back} @button-pressed=${this.#onClosed}></gb-button>
+          </div>
         </div>
       </gb-focus-group>
       ${describeContact(this.contact, words).map(

@@ -83,6 +83,7 @@ export class ContactsPageElement extends LitElement {
           <gb-button
             class="add"
             icon="add"
+            ?compact=${(book?.count ?? 0) > 0}
             blockedReason=${this.#editBlocked()}
             @button-pressed=${this.#onAddRequested}
             >${messages.contactEditor.add}</gb-button

@@ -45,17 +45,20 @@ export class FileActionsElement extends LitElement {
   }
 
   protected override render(): unknown {
+    const hasContacts = (this.book?.count ?? 0) > 0;
     return html`<gb-button
         icon="upload-file"
+        ?compact=${hasContacts}
         blockedReason=${setupBlocked(this.#restriction, messages.contacts.importBlocked)}
         @button-pressed=${this.#onImportPressed}
         >${messages.contacts.import}</gb-button
       >
       ${
-        (this.book?.count ?? 0) === 0
+        !hasContacts
           ? nothing
           : html`<gb-button
               icon="outbox"
+              compact
               blockedReason=${setupBlocked(this.#restriction, messages.contactImport.exportBlocked)}
               @button-pressed=${this.#onExportPressed}
               >${messages.contactImport.export}</gb-button

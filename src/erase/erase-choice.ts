@@ -46,7 +46,7 @@ export class EraseChoiceElement extends LitElement {
         <gb-row
           kind="plain"
           icon="sos"
-          heading=${messages.overview.ecall.title}
+          heading=${messages.settings.ecall.title}
           detail=${words.ecallStays}
         ></gb-row>
         ${repeat(

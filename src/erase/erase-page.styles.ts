@@ -8,7 +8,7 @@ export const erasePageStyles = css`
 
   .columns {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(480 * var(--dp))), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(440 * var(--dp))), 1fr));
     gap: var(--gb-space-4) var(--gb-space-5);
     align-items: start;
   }

@@ -119,14 +119,18 @@ export class FirstRunPageElement extends LitElement {
               >${words.back}</gb-button
             >`
       }
-      <gb-button class="next" rank="primary" blockedReason=${waits} @button-pressed=${this.#onNext}
+      <gb-button
+        class="next"
+        rank="primary"
+        blockedReason=${isLast ? '' : waits}
+        @button-pressed=${this.#onNext}
         >${isLast ? words.finish : words.next}</gb-button
       >`;
   }
 
   #notices(firstRun: FirstRun): unknown {
     const words = messages.firstRun;
-    const isMoving = this.#restriction.current.state === 'moving';
+    const isMoving = this.#restriction.current.state === 'moving' && firstRun.step !== 'ready';
     return html`${isMoving ? html`<gb-notice tone="caution" text=${words.waits.moving}></gb-notice>` : nothing}
     ${firstRun.hasFailed ? html`<gb-notice tone="fault" text=${words.notSaved}></gb-notice>` : nothing}`;
   }
@@ -189,8 +193,10 @@ export class FirstRunPageElement extends LitElement {
     if (event.key === 'Enter' && !event.isComposing) this.#onNext();
   }
 
+  /** The last step asks nothing: leaving it is no setting up. */
   #onNext(): void {
-    if (this.#restriction.allowsNow('NO_SETUP')) void this.firstRun?.next();
+    if (this.firstRun?.step === 'ready' || this.#restriction.allowsNow('NO_SETUP'))
+      void this.firstRun?.next();
   }
 
   #onBack(): void {

@@ -1,11 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { elementStyles } from '../../components/base/element.styles.ts';
+import { SourceController } from '../../components/base/source-controller.ts';
 import '../../components/focus-group/focus-group.ts';
 import '../../components/row/row.ts';
 import { isSwitchableServiceId } from '../../platform/contract/service-id.ts';
 import type { ChoicesStore } from '../choices/choices-store.ts';
 import { serviceSwitch } from '../choices/switches.ts';
+import type { SwitchId } from '../choices/switches.ts';
 import { messages } from '../i18n/messages.ts';
 import type { VehiclePack } from '../pack/load-pack.ts';
 import { limitText } from '../restriction/limit-content.ts';
@@ -44,6 +46,15 @@ export class FirstRunSharingElement extends LitElement {
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
 
+  constructor() {
+    super();
+    new SourceController(
+      this,
+      () => this.choices,
+      (choices, signal) => choices.subscribe(() => this.requestUpdate(), signal),
+    );
+  }
+
   protected override render(): unknown {
     const words = messages.firstRun;
     const services = this.pack?.services ?? [];
@@ -51,16 +62,34 @@ export class FirstRunSharingElement extends LitElement {
     const running = services.filter(({ control }) => control === 'objection');
     const optional = services.filter(({ control }) => isOptional(control));
     return html`<gb-focus-group>
-      <section>
-        <gb-row
-          icon="check-circle"
-          heading=${words.optionalOff}
-          detail=${words.optionalOffDetail(optional.length)}
-        ></gb-row>
-      </section>
+      <section>${this.#optionalRow(optional)}</section>
       ${section(words.byLaw, 'law', locked, this.#lockedRow)}
       ${section(words.untilObjected, 'objection', running, this.#objectionRow)}
     </gb-focus-group>`;
+  }
+
+  /** Off in a new car. The first run comes back when the driver card alone was erased: then choices may stand. */
+  #optionalRow(optional: readonly Service[]): unknown {
+    const words = messages.firstRun;
+    const services = optional.filter(({ id }) => isSwitchableServiceId(id) && this.#isOn(serviceSwitch(id)));
+    const location = this.#isOn('location');
+    return services.length === 0 && !location
+      ? html`<gb-row
+          icon="check-circle"
+          heading=${words.optionalOff}
+          detail=${words.optionalOffDetail(optional.length)}
+        ></gb-row>`
+      : html`<gb-row
+          icon="info"
+          heading=${words.someOn}
+          detail=${words.someOnDetail(services.length, location)}
+        ></gb-row>`;
+  }
+
+  /** In the car or by choice: off is said only of what is off in both. */
+  #isOn(id: SwitchId): boolean {
+    const { reported, requested } = this.choices?.state(id) ?? { reported: false, requested: false };
+    return reported === true || requested;
   }
 
   readonly #lockedRow = ({ id }: Service): unknown => {

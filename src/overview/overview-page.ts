@@ -196,10 +196,10 @@ export class OverviewPageElement extends LitElement {
       href="/sharing"
       heading=${service?.name ?? transfer.service}
       detail=${words.sent(
-        transfer.groups.map((group) => words.groups[group]),
+        transfer.groups.map((group) => messages.settings.groups[group]),
         recipient,
       )}
-      >${amount}. ${words.path[transfer.connection]}</gb-row
+      >${amount}. ${messages.settings.path[transfer.connection]}</gb-row
     >`;
   }
 

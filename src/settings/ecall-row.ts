@@ -40,7 +40,7 @@ export class EcallRowElement extends LitElement {
   }
 
   protected override render(): unknown {
-    const words = messages.overview.ecall;
+    const words = messages.settings.ecall;
     const texts = this.pack?.texts.services['ecall'];
     const reported = this.signals?.snapshot().get(ecallPath)?.value ?? 'UNKNOWN';
     return html`<gb-row

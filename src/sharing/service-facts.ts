@@ -19,7 +19,7 @@ export interface ServiceTraffic {
   readonly last: LastOfService;
 }
 
-type Words = Pick<Messages, 'overview' | 'sharing'>;
+type Words = Pick<Messages, 'settings' | 'sharing'>;
 type Row = readonly [id: ServiceFact['id'], text: string | undefined];
 
 /** Everything there is to know about a service, the most important first; what does not apply is left out. */
@@ -48,7 +48,7 @@ export function serviceFacts(now: ServiceNow, traffic: ServiceTraffic, words: Wo
 
 function nowFacts(now: ServiceNow, live: LiveTransfer | undefined, words: Words): readonly ServiceFact[] {
   if (live !== undefined) {
-    const path = words.overview.path[live.connection];
+    const path = words.settings.path[live.connection];
     return [{ id: 'now', text: words.sharing.liveNow(live.times, live.bytes, path), live: true }];
   }
   const why = hindranceText(now, words.sharing);
@@ -61,7 +61,7 @@ function trafficRows(
   words: Words,
 ): readonly Row[] {
   if (service.control === 'information') return [['sent', words.sharing.neverSends]];
-  const { overview, sharing } = words;
+  const { settings, sharing } = words;
   return [
     [
       'sent',
@@ -69,9 +69,9 @@ function trafficRows(
         ? sharing.neverSent
         : sharing.sentAt(
             sent.at,
-            sent.groups.map((group) => overview.groups[group]),
+            sent.groups.map((group) => settings.groups[group]),
             sent.bytes,
-            overview.path[sent.connection],
+            settings.path[sent.connection],
           ),
     ],
     [

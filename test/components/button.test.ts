@@ -10,6 +10,8 @@ describe('gb-button', () => {
     quiet: () => html`<gb-button>Later</gb-button>`,
     danger: () => html`<gb-button rank="danger">Erase</gb-button>`,
     blocked: () => html`<gb-button rank="danger" blockedReason="Parked only">Erase</gb-button>`,
+    'blocked with a sign only': () =>
+      html`<gb-button icon="arrow-back" label="Back" blockedReason="Parked only"></gb-button>`,
     'with a sign only': () => html`<gb-button icon="arrow-back" label="Back"></gb-button>`,
   });
 
@@ -34,6 +36,25 @@ describe('gb-button', () => {
     await element.updateComplete;
     expect([pressed.length, asked.length]).to.deep.equal([0, 1]);
     expect(inside(element, '.reason').textContent).to.equal('Parked only');
+  });
+
+  it('keeps its sign beside the lock when that is all that names it, and its size', async () => {
+    const element = await fixture<ButtonElement>(html`<gb-button icon="edit" label="Edit"></gb-button>`);
+    const names = (): (string | null)[] =>
+      [...(element.shadowRoot?.querySelectorAll('gb-icon') ?? [])].map(({ name }) => name);
+    const { width } = inside(element, 'button').getBoundingClientRect();
+    element.blockedReason = 'Parked only';
+    await element.updateComplete;
+    expect(names()).to.deep.equal(['edit', 'lock']);
+    expect(inside(element, 'button').getBoundingClientRect().width).to.equal(width);
+    element.label = '';
+    element.compact = true;
+    await element.updateComplete;
+    expect(names()).to.deep.equal(['edit', 'lock']);
+    element.compact = false;
+    element.append('Edit');
+    await element.updateComplete;
+    expect(names()).to.deep.equal(['lock']);
   });
 
   it('is a target of 76 dp or more with a sign only', async () => {

@@ -17,7 +17,7 @@ test.describe('Driving', () => {
     await find.press('x');
     await expect(find).toHaveValue('sample0000');
     await expect(
-      page.getByText('Finding waits until the car stands. What you typed is kept.').last(),
+      page.getByText('Finding waits until the car stands still. What you typed is kept.').last(),
     ).toBeVisible();
     await app.park();
     await find.fill('sample00012');

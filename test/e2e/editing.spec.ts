@@ -54,7 +54,7 @@ test.describe('Editing a contact', () => {
     await field(app, 'Last name').fill('Changed');
     const parked = (await listControls(page)).map(({ name }) => name);
     await app.driveOff();
-    const reason = 'Editing waits until the car stands. What you typed is kept.';
+    const reason = 'Editing waits until the car stands still. What you typed is kept.';
     await expect(field(app, 'Last name')).toHaveAttribute('readonly');
     await field(app, 'Last name').press('x');
     await expect(page.locator('gb-text-field .reason', { hasText: reason })).toBeVisible();
@@ -84,7 +84,7 @@ test.describe('Editing a contact', () => {
       await tap(page, button);
       await expect(button).toHaveAttribute('aria-disabled', 'true');
     }
-    await expect(page.getByText('Adding and editing wait until the car stands.').last()).toBeVisible();
+    await expect(page.getByText('Adding and editing wait until the car stands still.').last()).toBeVisible();
     await expect(page.locator('gb-contact-editor')).toHaveCount(0);
   });
 

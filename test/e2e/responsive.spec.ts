@@ -54,6 +54,13 @@ const states: readonly (readonly [name: string, show: (app: App) => Promise<void
   ['about', ({ page }) => follow(page, '/about', page.locator('gb-about-page gb-empty'))],
   ['drivers', ({ page }) => go(page, '/drivers', page.locator('gb-drivers-page gb-empty'))],
   ['sharing', ({ page }) => go(page, '/sharing', page.locator('gb-sharing-page gb-row').first())],
+  [
+    'sharing details',
+    async ({ page }) => {
+      await page.locator('gb-service-row').first().getByRole('button').first().click();
+      await expect(page.locator('gb-service-details')).toBeVisible();
+    },
+  ],
   ['my data', ({ page }) => go(page, '/data', page.locator('gb-data-page gb-row').first())],
   [
     'address book',
@@ -64,6 +71,13 @@ const states: readonly (readonly [name: string, show: (app: App) => Promise<void
     async ({ page }) => {
       await page.getByRole('button', { name: /^Altersvorsorge/ }).click();
       await expect(page.locator('gb-contact-details')).toBeVisible();
+    },
+  ],
+  [
+    'contact editor',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Edit', exact: true }).click();
+      await expect(page.locator('gb-contact-editor gb-text-field').first()).toBeVisible();
     },
   ],
   ['erase', ({ page }) => go(page, '/erase', page.locator('gb-checkbox-row').first())],

@@ -1,4 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { ChoiceMemory } from '../../src/choices/choice-memory.ts';
+import { ChoicesStore } from '../../src/choices/choices-store.ts';
 import { ButtonElement } from '../../components/button/button.ts';
 import { RadioListElement } from '../../components/radio-list/radio-list.ts';
 import { RowElement } from '../../components/row/row.ts';
@@ -13,6 +15,7 @@ import type { DrivingState } from '../../src/restriction/driving-state.ts';
 import type { RestrictionSource } from '../../src/restriction/restriction-monitor.ts';
 import { restrictionsFor } from '../../src/restriction/restrictions.ts';
 import { inside, itIsAccessible } from '../components/themed.ts';
+import { makeCar, noRules } from '../platform/emulator/fixture.ts';
 import { loadMakerNl } from '../pack/maker-nl.ts';
 import { cardStand } from './card-stand.ts';
 import type { CardStand } from './card-stand.ts';
@@ -133,6 +136,14 @@ describe('gb-first-run-page', () => {
     expect(run.isDue).to.equal(false);
   });
 
+  it('lets its last step, which asks nothing, be left while driving', async () => {
+    const { page, run } = await make('ready', 'moving');
+    expect(page.shadowRoot?.querySelector('gb-notice')).to.equal(null);
+    expect(inside(page, 'gb-button.next', ButtonElement).blockedReason).to.equal('');
+    await press(page, 'next');
+    expect(run.isDue).to.equal(false);
+  });
+
   it('does nothing that a restriction of this moment forbids, even before it was drawn', async () => {
     const { page, stand, run, monitor } = await make('language');
     monitor.state = 'unknown';
@@ -168,5 +179,35 @@ describe('gb-first-run-sharing', () => {
     expect(inside(sharing, 'gb-row:not([kind=locked])', RowElement).detail).to.equal(
       words.optionalOffDetail(optional),
     );
+  });
+
+  it('does not call off what is still on, in the car or by choice, after the driver card alone was erased', async () => {
+    const end = new AbortController();
+    const { car, scheduler } = makeCar({ responsiveness: 'prompt', catalogue: pack });
+    const ports = car.ports(end.signal, () => undefined);
+    const choices = new ChoicesStore({
+      ...ports,
+      memory: new ChoiceMemory({ network: true, location: true }, pack.services, undefined),
+      driver: 'driver-1',
+      rules: noRules,
+      mayWiden: () => true,
+      switches: ['network', 'location'],
+      signal: end.signal,
+    });
+    const sharing = await fixture<FirstRunSharingElement>(
+      html`<gb-first-run-sharing
+        .pack=${pack}
+        .choices=${choices}
+        .monitor=${monitorIn('parked')}
+      ></gb-first-run-sharing>`,
+    );
+    const row = () => inside(sharing, 'gb-row:not([kind=locked])', RowElement);
+    expect([row().heading, row().detail]).to.deep.equal([words.someOn, words.someOnDetail(0, true)]);
+    car.set('Vehicle.Private.Glovebox.Location.IsSharingAllowed', false);
+    void choices.request('location', false);
+    scheduler.advance(2_000);
+    await sharing.updateComplete;
+    expect(row().heading).to.equal(words.optionalOff);
+    end.abort();
   });
 });

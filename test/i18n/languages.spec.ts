@@ -51,7 +51,6 @@ const same: Readonly<Record<(typeof others)[number], readonly string[]>> = {
     'overview/ecall/title',
     'overview/groups/account',
     'records/letters',
-    'shell/appName',
   ],
 };
 

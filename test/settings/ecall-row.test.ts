@@ -10,7 +10,7 @@ import { makeCar } from '../platform/emulator/fixture.ts';
 
 const pack = await loadMakerNl();
 const ecallState = 'Vehicle.Private.Glovebox.ECall.State';
-const words = messages.overview.ecall;
+const words = messages.settings.ecall;
 
 describe('gb-ecall-row', () => {
   let end: AbortController;

@@ -57,11 +57,11 @@ export const contactEditor = {
       'Not saved: the key store does not answer. Try again in a moment. What you entered is kept here.',
   },
   blocked: {
-    moving: 'Editing waits until the car stands. What you typed is kept.',
+    moving: 'Editing waits until the car stands still. What you typed is kept.',
     unknown: 'The car does not say whether it moves. What you typed is kept.',
   },
   openBlocked: {
-    moving: 'Adding and editing wait until the car stands.',
+    moving: 'Adding and editing wait until the car stands still.',
     unknown: 'Adding and editing wait until the car reports its state.',
   },
   unfinished: (name: string) =>

@@ -16,7 +16,8 @@ export const contactImport = {
       one: '# looks like a contact you already have',
       other: '# look like contacts you already have',
     }),
-  alikeDetail: 'Merging keeps everything of both. Until you merge, both stay.',
+  alikeDetail:
+    'Merging keeps everything of both; of two photos, the one you have. Until you merge, both stay.',
   alikeRow: (added: string, known: string) => `${added} and ${known}`,
   merge: 'Merge',
   mergeOne: (name: string) => `Merge ${name}`,
@@ -26,8 +27,7 @@ export const contactImport = {
   work: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)}`,
   mergeFailed: 'Some contacts could not be merged. Nothing is lost; both are still here.',
   undo: 'Undo import',
-  undoable: (count: number) =>
-    plural(count, { one: '# contact was imported.', other: '# contacts were imported.' }),
+  undoable: (count: number) => plural(count, { one: '# contact imported.', other: '# contacts imported.' }),
   undoableUntil: 'You can undo this until the ignition is off.',
   undone: (removed: number, restored: number) =>
     [

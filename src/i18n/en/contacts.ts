@@ -57,7 +57,7 @@ export const contacts = {
   done: 'Done',
   delete: 'Delete',
   deleteBlocked: {
-    moving: 'Deleting waits until the car stands.',
+    moving: 'Deleting waits until the car stands still.',
     unknown: 'Deleting waits until the car reports its state.',
   },
   deleted: 'Contact deleted.',

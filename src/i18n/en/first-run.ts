@@ -1,4 +1,4 @@
-import { plural } from '../format.ts';
+import { formatList, plural } from '../format.ts';
 
 export const firstRun = {
   titles: {
@@ -24,6 +24,12 @@ export const firstRun = {
       one: '# service and your location stay off',
       other: '# services and your location stay off',
     })} until you switch them on under Sharing.`,
+  someOn: 'Something optional is on already',
+  someOnDetail: (services: number, location: boolean) =>
+    `${formatList([
+      ...(services > 0 ? [plural(services, { one: '# service', other: '# services' })] : []),
+      ...(location ? ['your location'] : []),
+    ])}, as you chose before. Look at it under Sharing.`,
   byLaw: 'Required by law',
   untilObjected: 'Runs until you object',
   object: 'Switch it off here to object. Nothing else changes.',

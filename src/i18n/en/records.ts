@@ -7,14 +7,14 @@ export const records = {
   noneFound: 'Nothing matches.',
   moreWhenParked: (count: number) => `${formatNumber(count)} more when parked`,
   findBlocked: {
-    moving: 'Finding waits until the car stands. What you typed is kept.',
+    moving: 'Finding waits until the car stands still. What you typed is kept.',
     unknown: 'The car does not say whether it moves. What you typed is kept.',
   },
   letters: 'Letters',
   letterPlace: (label: string, place: number, count: number) =>
     `${label}, ${formatNumber(place)} of ${formatNumber(count)}`,
   lettersBlocked: {
-    moving: 'Moving by letter waits until the car stands.',
+    moving: 'Moving by letter waits until the car stands still.',
     unknown: 'The car does not say whether it moves. Moving by letter waits.',
   },
   undo: 'Undo',

@@ -4,7 +4,8 @@ export const sharing = {
   title: 'Sharing',
   connections: 'For everything',
   sendingNothing: 'Nothing is being sent.',
-  sendingNow: (names: readonly string[]) => `Sending: ${formatList(names)}`,
+  sendingNow: (names: readonly string[]) =>
+    `Sending: ${names.length > 1 ? plural(names.length, { one: '# service', other: '# services' }) : formatList(names)}`,
   sending: (detail: string) => `Sending now. ${detail}`,
   groups: {
     maker: { title: 'From the maker', hint: '' },

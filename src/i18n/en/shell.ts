@@ -1,5 +1,4 @@
 export const shell = {
-  appName: 'Glovebox',
   navigation: 'Destinations',
   overview: 'Overview',
   drivers: 'Drivers',
@@ -28,7 +27,6 @@ export const shell = {
   packBroken: (entry: string, rule: string) =>
     `This car’s description is broken and was refused. ${entry}: ${rule}`,
   ecallFault: '112 eCall reports a fault. Automatic emergency calls may not work. Have it checked soon.',
-  driveAwayErase: 'Erasing waits until the car is parked.',
   vault: {
     'keystore-unreachable':
       'The key store of this car does not answer. Nothing is opened and nothing is lost. Switches still work.',

@@ -16,7 +16,8 @@ export const contactImport = {
       one: '# lijkt op een contact dat je al hebt',
       other: '# lijken op contacten die je al hebt',
     }),
-  alikeDetail: 'Samenvoegen bewaart alles van beide. Tot je samenvoegt, blijven ze allebei.',
+  alikeDetail:
+    'Samenvoegen bewaart alles van beide; van twee foto’s de foto die je hebt. Tot je samenvoegt, blijven ze allebei.',
   alikeRow: (added: string, known: string) => `${added} en ${known}`,
   merge: 'Samenvoegen',
   mergeOne: (name: string) => `${name} samenvoegen`,
@@ -25,10 +26,10 @@ export const contactImport = {
   undoing: 'Het importeren wordt ongedaan gemaakt',
   work: (done: number, total: number) => `${formatNumber(done)} van ${formatNumber(total)}`,
   mergeFailed: 'Sommige contacten konden niet worden samengevoegd. Er is niets verloren; beide zijn er nog.',
-  undo: 'Import ongedaan maken',
+  undo: 'Import terugdraaien',
   undoable: (count: number) =>
-    plural(count, { one: '# contact is geïmporteerd.', other: '# contacten zijn geïmporteerd.' }),
-  undoableUntil: 'Je kunt dit ongedaan maken tot het contact uit gaat.',
+    plural(count, { one: '# contact geïmporteerd.', other: '# contacten geïmporteerd.' }),
+  undoableUntil: 'Terugdraaien kan tot je de auto uitzet.',
   undone: (removed: number, restored: number) =>
     [
       plural(removed, {

@@ -1,4 +1,4 @@
-import { plural } from '../format.ts';
+import { formatList, plural } from '../format.ts';
 import type { Messages } from '../en/en.ts';
 
 export const firstRun = {
@@ -26,6 +26,12 @@ export const firstRun = {
       one: '# dienst en je locatie blijven uit',
       other: '# diensten en je locatie blijven uit',
     })} tot je ze bij Delen inschakelt.`,
+  someOn: 'Er staat al iets aan',
+  someOnDetail: (services: number, location: boolean) =>
+    `${formatList([
+      ...(services > 0 ? [plural(services, { one: '# dienst', other: '# diensten' })] : []),
+      ...(location ? ['je locatie'] : []),
+    ])}, zoals je eerder koos. Bekijk het bij Delen.`,
   byLaw: 'Verplicht volgens de wet',
   untilObjected: 'Loopt tot je bezwaar maakt',
   object: 'Schakel het hier uit om bezwaar te maken. Verder verandert er niets.',

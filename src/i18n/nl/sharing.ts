@@ -5,7 +5,8 @@ export const sharing = {
   title: 'Delen',
   connections: 'Voor alles',
   sendingNothing: 'Er wordt niets verzonden.',
-  sendingNow: (names: readonly string[]) => `Verzendt: ${formatList(names)}`,
+  sendingNow: (names: readonly string[]) =>
+    `Verzendt: ${names.length > 1 ? plural(names.length, { one: '# dienst', other: '# diensten' }) : formatList(names)}`,
   sending: (detail: string) => `Verzendt nu. ${detail}`,
   groups: {
     maker: { title: 'Van de fabrikant', hint: '' },

@@ -1,7 +1,6 @@
 import type { Messages } from '../en/en.ts';
 
 export const shell = {
-  appName: 'Glovebox',
   navigation: 'Onderdelen',
   overview: 'Overzicht',
   drivers: 'Bestuurders',
@@ -31,7 +30,6 @@ export const shell = {
     `De beschrijving van deze auto klopt niet en is geweigerd. ${entry}: ${rule}`,
   ecallFault:
     '112 eCall meldt een defect. Automatische noodoproepen werken misschien niet. Laat het snel nakijken.',
-  driveAwayErase: 'Wissen kan als de auto geparkeerd is.',
   vault: {
     'keystore-unreachable':
       'De sleutelopslag van deze auto antwoordt niet. Er wordt niets geopend en er gaat niets verloren. De schakelaars werken.',

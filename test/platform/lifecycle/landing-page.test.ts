@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 /** Loads of a frame at the landing page: when each happened, and where the frame then was. */
-async function visit(query: string): Promise<{ text: string; waited: number; path: string }> {
+async function visit(query: string): Promise<{ text: string; look: string; waited: number; path: string }> {
   const frame = document.createElement('iframe');
   const loaded = (): Promise<number> =>
     new Promise((resolve) =>
@@ -13,10 +13,12 @@ async function visit(query: string): Promise<{ text: string; waited: number; pat
   const start = await arrived;
   const status = frame.contentDocument?.querySelector('[role="status"][aria-live="polite"]');
   const text = status?.textContent ?? '';
+  const root = frame.contentDocument?.documentElement;
+  const look = root ? `${root.lang} ${getComputedStyle(root).backgroundColor}` : '';
   const end = await loaded();
   const path = frame.contentWindow?.location.pathname ?? '';
   frame.remove();
-  return { text, waited: end - start, path };
+  return { text, look, waited: end - start, path };
 }
 
 describe('the landing page', () => {
@@ -29,6 +31,15 @@ describe('the landing page', () => {
       expect(waited).to.be.greaterThan(2_500);
     }
     expect(visits.map(({ path }) => path)).to.deep.equal(['/erase', '/', '/', '/']);
+  });
+
+  it('looks and speaks like the app it stands between', async () => {
+    const [night, day, other] = await Promise.all(
+      ['?theme=night&language=nl', '?theme=day&language=en', '?theme=pink&language=xx'].map(visit),
+    );
+    expect([night?.text, night?.look]).to.deep.equal(['Start opnieuw', 'nl rgb(11, 13, 14)']);
+    expect([day?.text, day?.look]).to.deep.equal(['Restarting', 'en rgb(250, 248, 245)']);
+    expect(other?.text).to.equal('Restarting');
   });
 
   it('replaces itself, so that going back does not restart again', async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { languages } from '../../../src/i18n/messages.ts';
 import {
   landingRoutePattern,
   restartThroughLanding,
@@ -8,16 +9,21 @@ import {
 
 function addressFor(route: string): string {
   const addresses: string[] = [];
-  restartThroughLanding({ replace: (url) => addresses.push(String(url)) }, route);
+  restartThroughLanding({ replace: (url) => addresses.push(String(url)) }, route, {
+    theme: 'night',
+    language: 'nl',
+  });
   expect(addresses).toHaveLength(1);
   return addresses[0] ?? '';
 }
 
 test.describe('restarting through the landing page', () => {
   test('carries the route', () => {
-    expect(addressFor('/')).toBe('/restart.html?to=%2F');
-    expect(addressFor('/data/contacts')).toBe('/restart.html?to=%2Fdata%2Fcontacts');
-    expect(addressFor('/erase?display=driver')).toBe('/restart.html?to=%2Ferase%3Fdisplay%3Ddriver');
+    expect(addressFor('/')).toBe('/restart.html?to=%2F&theme=night&language=nl');
+    expect(addressFor('/data/contacts')).toBe('/restart.html?to=%2Fdata%2Fcontacts&theme=night&language=nl');
+    expect(addressFor('/erase?display=driver')).toBe(
+      '/restart.html?to=%2Ferase%3Fdisplay%3Ddriver&theme=night&language=nl',
+    );
   });
 
   for (const route of [
@@ -32,7 +38,7 @@ test.describe('restarting through the landing page', () => {
     '/a?q=Ann',
   ]) {
     test(`takes "${route}" for no route`, () => {
-      expect(addressFor(route)).toBe('/restart.html?to=%2F');
+      expect(addressFor(route)).toBe('/restart.html?to=%2F&theme=night&language=nl');
     });
   }
 
@@ -53,5 +59,13 @@ test.describe('restarting through the landing page', () => {
   test('goes by the pattern that the landing page goes by', async () => {
     const script = await readFile('public/restart.js', 'utf8');
     expect(/const routePattern = (.*);/.exec(script)?.[1]).toBe(String(landingRoutePattern));
+  });
+
+  test('finds a page that speaks every language of the app', async () => {
+    const script = await readFile('public/restart.js', 'utf8');
+    const spoken = [...script.matchAll(/^ {2}\['([a-z]{2,3})', '[^']+'\],$/gm)].map(
+      ([, language]) => language,
+    );
+    expect(spoken).toEqual([...languages]);
   });
 });
