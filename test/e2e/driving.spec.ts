@@ -1,6 +1,4 @@
 import { eraseAddressBook, expect, hold, status, tap, test, vcards } from './app.ts';
-import { listControls } from './controls.ts';
-import { scenes, setScene } from './scenes.ts';
 
 test.describe('Driving', () => {
   test.describe.configure({ mode: 'parallel' });
@@ -95,25 +93,4 @@ test.describe('Driving', () => {
     await page.evaluate(() => window.bench.fault('signal-lost', false));
     await expect(status(page, 'Parked')).toBeVisible();
   });
-
-  for (const scene of scenes) {
-    const tag = scene.isOfTheAppAlone === true ? [] : '@every-pack';
-    test(
-      `every control of ${scene.name} is still there at 50 km/h, and works or says why not`,
-      { tag },
-      async ({ app }) => {
-        await setScene(app, scene);
-        const parked = await listControls(app.page);
-        expect(parked.length).toBeGreaterThan(3);
-        await app.driveOff();
-        const moving = await listControls(app.page);
-        const names = moving.map(({ name }) => name);
-        expect(
-          parked.map(({ name }) => name).filter((name) => !names.includes(name)),
-          'vanished',
-        ).toEqual([]);
-        expect(names.filter((name) => name.endsWith('without a reason'))).toEqual([]);
-      },
-    );
-  }
 });

@@ -1,31 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, skipFirstRun, test, vcards } from './app.ts';
-import { scenes, setScene } from './scenes.ts';
 
 test.describe('Routes', () => {
   test.describe.configure({ mode: 'parallel' });
-
-  for (const scene of scenes) {
-    const tag = scene.isOfThePack === true ? '@every-pack' : [];
-    test(`axe finds nothing on ${scene.name}, by day and by night`, { tag }, async ({ app }) => {
-      const { page } = app;
-      await setScene(app, scene);
-      for (const theme of ['DAY', 'NIGHT']) {
-        await page.evaluate(
-          (mode) => window.bench.set('Vehicle.Cabin.Infotainment.HMI.DayNightMode', mode),
-          theme,
-        );
-        await expect(page.locator(`html[data-theme=${theme.toLowerCase()}]`)).toBeAttached();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect
-          .soft(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-            theme,
-          )
-          .toEqual([]);
-      }
-    });
-  }
 
   test('every address opens by itself, on a new car too, and the navigation shows where it belongs', async ({
     app,

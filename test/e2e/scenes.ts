@@ -7,8 +7,6 @@ export interface Scene {
   /** What stands in the content area once all of it is there. */
   readonly sign: string;
   readonly show: (app: App) => Promise<void>;
-  /** Its words, rows and switches are mostly the vehicle pack's. */
-  readonly isOfThePack?: boolean;
   /** Nothing in it is from the vehicle pack. */
   readonly isOfTheAppAlone?: boolean;
 }
@@ -48,7 +46,6 @@ export const scenes: readonly Scene[] = [
   { name: '/ at the first run', sign: 'gb-first-run-page gb-radio-list', show: firstRun },
   {
     name: 'what the first run says is on and off',
-    isOfThePack: true,
     sign: 'gb-first-run-sharing',
     show: async (app) => {
       await firstRun(app);
@@ -57,7 +54,6 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: '/',
-    isOfThePack: true,
     sign: 'gb-overview-page gb-figure',
     show: async (app) => {
       await contacts(app, vcards(3));
@@ -107,7 +103,6 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: '/sharing',
-    isOfThePack: true,
     sign: 'gb-sharing-page gb-service-row',
     show: async (app) => {
       await app.open('/sharing');
@@ -116,7 +111,6 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'the details of a service on /sharing',
-    isOfThePack: true,
     sign: 'gb-service-details',
     show: async (app) => {
       await app.open('/sharing');

@@ -26,7 +26,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('next'), batch: count }),
 ]);
 
-/** Worker to page. After `cards` the worker waits for `next` with the same batch number; `done` is the last. */
+/** Worker to page. It reads on, but hands over no more `cards` before `next` came for the last; `done` comes after the last `next`. */
 export const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), bytesRead: count, cards: count }),
   z.object({
