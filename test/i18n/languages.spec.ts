@@ -48,8 +48,8 @@ const same: Readonly<Record<(typeof others)[number], readonly string[]>> = {
     'contacts/emails',
     'contacts/fileProblem',
     'contacts/urls',
-    'overview/ecall/title',
-    'overview/groups/account',
+    'settings/ecall/title',
+    'settings/groups/account',
     'records/letters',
   ],
 };
