@@ -34,6 +34,11 @@ export class UndoBarElement extends LitElement {
   /** Why it cannot be undone now; empty when it can. */
   @property() blockedReason = '';
 
+  /** Its action. */
+  override focus(): void {
+    this.renderRoot.querySelector('gb-button')?.focus();
+  }
+
   protected override render(): unknown {
     const share = this.secondsTotal > 0 ? this.secondsLeft / this.secondsTotal : 0;
     return html`<div class="base" part="base">

@@ -31,5 +31,10 @@ export function withDebugKeys(input: InputPort, target: Window): InputPort {
 }
 
 function isTyping(event: KeyboardEvent): boolean {
-  return event.composedPath().some((node) => node instanceof HTMLInputElement && node.type !== 'checkbox');
+  return event
+    .composedPath()
+    .some(
+      (node) =>
+        node instanceof HTMLTextAreaElement || (node instanceof HTMLInputElement && node.type !== 'checkbox'),
+    );
 }

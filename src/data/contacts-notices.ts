@@ -1,10 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { elementStyles } from '../../components/base/element.styles.ts';
 import { SourceController } from '../../components/base/source-controller.ts';
 import '../../components/focus-group/focus-group.ts';
 import '../../components/notice/notice.ts';
 import '../../components/undo-bar/undo-bar.ts';
+import type { UndoBarElement } from '../../components/undo-bar/undo-bar.ts';
 import { messages } from '../i18n/messages.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import type { AddressBook } from './address-book.ts';
@@ -17,6 +18,7 @@ import './unfinished-edit.ts';
  *
  * @fires undo-requested - bring the deleted contact back.
  * @fires notice-action-pressed - go on with the edit.
+ * @fires undo-ended - the deletion can be undone no more, and the focus was on its undo.
  */
 @customElement('gb-contacts-notices')
 export class ContactsNoticesElement extends LitElement {
@@ -28,6 +30,10 @@ export class ContactsNoticesElement extends LitElement {
   /** What went wrong last; empty when nothing did. */
   @property() problem = '';
 
+  @query('gb-undo-bar') private undoBar?: UndoBarElement;
+
+  #hadUndoFocus = false;
+
   constructor() {
     super();
     new SourceController(
@@ -35,6 +41,21 @@ export class ContactsNoticesElement extends LitElement {
       () => this.book,
       (book, signal) => book.subscribe(() => this.requestUpdate(), signal),
     );
+  }
+
+  /** The undo, once there is one: there is little time to look for it. */
+  async focusUndo(): Promise<void> {
+    await this.updateComplete;
+    await this.undoBar?.updateComplete;
+    this.undoBar?.focus();
+  }
+
+  protected override willUpdate(): void {
+    this.#hadUndoFocus = this.undoBar?.matches(':focus-within') ?? false;
+  }
+
+  protected override updated(): void {
+    if (this.#hadUndoFocus && !this.undoBar) this.dispatchEvent(new Event('undo-ended'));
   }
 
   protected override render(): unknown {

@@ -25,6 +25,7 @@ import { FilesPanelElement } from './files-panel.ts';
 import './import-undo.ts';
 import type { ImportUndoElement } from './import-undo.ts';
 import './contacts-notices.ts';
+import type { ContactsNoticesElement } from './contacts-notices.ts';
 import { contactsPageStyles } from './contacts-page.styles.ts';
 import { PhotoController } from './photo-controller.ts';
 import { typingBlocked } from './typing-blocked.ts';
@@ -51,6 +52,7 @@ export class ContactsPageElement extends LitElement {
   @query('gb-import-undo') private importUndo?: ImportUndoElement;
   @query('gb-record-list') private list?: RecordListElement;
   @query('gb-contact-details') private details?: ContactDetailsElement;
+  @query('gb-contacts-notices') private notices?: ContactsNoticesElement;
   @query('.add') private addButton?: HTMLElement;
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
@@ -101,6 +103,7 @@ export class ContactsPageElement extends LitElement {
           .monitor=${this.monitor}
           problem=${this.problem}
           @undo-requested=${this.#onUndoRequested}
+          @undo-ended=${this.#onUndoEnded}
           @notice-action-pressed=${this.#onEditContinued}
         ></gb-contacts-notices>
         <gb-import-undo slot="notices" .book=${book} .monitor=${this.monitor}></gb-import-undo>
@@ -245,7 +248,14 @@ export class ContactsPageElement extends LitElement {
     const id = this.shownId;
     const written = await this.book?.remove(id);
     this.problem = written?.ok === true ? '' : messages.contacts.deleteFailed;
-    if (written?.ok === true && this.shownId === id) this.shownId = '';
+    if (written?.ok !== true) return;
+    if (this.shownId === id) this.shownId = '';
+    await this.updateComplete;
+    await this.notices?.focusUndo();
+  }
+
+  #onUndoEnded(): void {
+    (this.list ?? this.addButton)?.focus();
   }
 
   #onFilesChosen(event: FilesChosenEvent): void {

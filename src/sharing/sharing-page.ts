@@ -29,8 +29,9 @@ import { serviceFacts } from './service-facts.ts';
 import { ecallId, groupServices, keepFirst } from './service-groups.ts';
 import type { ServiceGroup } from './service-groups.ts';
 import { serviceIcon } from './service-icon.ts';
-import { servicesNow, switchOf } from './service-overview.ts';
+import { servicesNow } from './service-overview.ts';
 import { ServiceRowElement } from './service-row.ts';
+import { ServiceSwitching } from './service-switching.ts';
 import type { PositionAnsweredEvent } from './sharing-events.ts';
 import { sharingPageStyles } from './sharing-page.styles.ts';
 
@@ -50,14 +51,14 @@ export class SharingPageElement extends LitElement {
 
   /** The service whose details are shown. */
   @state() private shownId = '';
-  /** The service that waits for an answer about positions. */
-  @state() private askedId = '';
-
   @query('gb-service-details') private details?: ServiceDetailsElement;
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
-  /** Services whose positions were agreed to while this screen is open. */
-  readonly #agreed = new Set<string>();
+  readonly #switching = new ServiceSwitching(this, {
+    pack: () => this.pack,
+    choices: () => this.choices,
+    mayWiden: () => this.#restriction.allowsNow('NO_WIDENING'),
+  });
 
   constructor() {
     super();
@@ -106,7 +107,7 @@ export class SharingPageElement extends LitElement {
         </div>
       </gb-page>
       <gb-position-dialog
-        service=${this.askedId}
+        service=${this.#switching.askedId}
         .texts=${pack.texts}
         .monitor=${this.monitor}
         ?locationOff=${this.choices?.state('location').requested !== true}
@@ -257,29 +258,14 @@ export class SharingPageElement extends LitElement {
     if (event.key === 'Escape') this.#onBacked(event);
   }
 
-  /** Off goes to the car at once. On waits for parked, and for a yes where positions are sent. */
   #onSwitchToggled(event: SwitchToggledEvent): void {
-    if (!(event.target instanceof ServiceRowElement)) return;
-    const id = event.target.value;
-    if (event.wished === 'off') return this.#request(id, false);
-    if (!this.#restriction.allowsNow('NO_WIDENING')) return;
-    const sendsPosition = this.pack?.texts.services[id]?.position !== undefined;
-    if (sendsPosition && !this.#agreed.has(id)) this.askedId = id;
-    else this.#request(id, true);
+    if (event.target instanceof ServiceRowElement) {
+      this.#switching.wish(event.target.value, event.wished === 'on');
+    }
   }
 
   #onPositionAnswered(event: PositionAnsweredEvent): void {
-    const id = this.askedId;
-    this.askedId = '';
-    if (!event.agreed || id === '' || !this.#restriction.allowsNow('NO_WIDENING')) return;
-    this.#agreed.add(id);
-    this.#request(id, true);
-  }
-
-  #request(id: string, on: boolean): void {
-    const service = this.pack?.services.find((candidate) => candidate.id === id);
-    const switchId = service === undefined ? undefined : switchOf(service);
-    if (switchId !== undefined) void this.choices?.request(switchId, on);
+    this.#switching.answer(event.agreed);
   }
 }
 

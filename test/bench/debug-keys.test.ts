@@ -47,14 +47,17 @@ describe('withDebugKeys', () => {
 
   it('leaves the keys of somebody who types alone, but not those on a switch', () => {
     const field = document.createElement('input');
+    const lines = document.createElement('textarea');
     const check = document.createElement('input');
     check.type = 'checkbox';
-    document.body.append(field, check);
+    document.body.append(field, lines, check);
     expect(press('e', field)).to.equal(true);
+    expect(press('w', lines)).to.equal(true);
     expect(heard).to.deep.equal([]);
     expect(press('e', check)).to.equal(false);
     expect(heard.length).to.equal(1);
     field.remove();
+    lines.remove();
     check.remove();
   });
 

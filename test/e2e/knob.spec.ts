@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
 import { eraseAddressBook, expect, test, vcards } from './app.ts';
 import type { App } from './app.ts';
 
@@ -8,22 +9,24 @@ async function knob(app: App, ...events: Knob[]): Promise<void> {
   for (const event of events) await app.page.evaluate((given) => window.bench.knob(given), event);
 }
 
-/** Looks for something as a hand on the knob does, by nudges and turns from where the focus is, and presses it. */
 async function pressAt(app: App, target: Locator): Promise<void> {
+  await comeTo(app, target);
+  await knob(app, { kind: 'press' });
+}
+
+/** Looks for something as a hand on the knob does, by nudges and turns from where the focus is. */
+async function comeTo(app: App, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   const hasFocus = (): Promise<boolean> => target.evaluate((element) => element.matches(':focus'));
   const tries: readonly Knob[] = [
-    { kind: 'turn', detents: -9 },
-    ...Array.from({ length: 9 }, (): Knob => ({ kind: 'turn', detents: 1 })),
+    { kind: 'turn', detents: -24 },
+    ...Array.from({ length: 24 }, (): Knob => ({ kind: 'turn', detents: 1 })),
   ];
   const ways = [undefined, 'right', 'down', 'down', 'left', 'up', 'up', 'up', 'right'] as const;
   for (const direction of ways) {
     if (direction !== undefined) await knob(app, { kind: 'nudge', direction });
     for (const event of tries) {
-      if (await hasFocus()) {
-        await knob(app, { kind: 'press' });
-        return;
-      }
+      if (await hasFocus()) return;
       await knob(app, event);
     }
   }
@@ -107,6 +110,46 @@ test.describe('Knob', () => {
     await expect(page.locator('gb-contact-editor')).toBeVisible();
     await knob(app, { kind: 'back' });
     await expect(page.locator('gb-contact-editor')).toHaveCount(0);
+  });
+
+  test('deletes a contact, takes it back, changes it and saves, by knob alone', async ({ app }) => {
+    const { page } = app;
+    const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
+    await app.open('/data/contacts');
+    await app.importFile('some.vcf', vcards(3));
+    await page.getByRole('link', { name: 'My data', exact: true }).focus();
+    await pressAt(app, button('Done'));
+    await pressAt(app, button(/Person Sample00001/));
+    await expect(page.locator('gb-contact-details')).toBeVisible();
+    await pressAt(app, button('Delete'));
+    await expect(button(/Person Sample00001/)).toHaveCount(0);
+    await expect(page.locator('gb-undo-bar').getByRole('button')).toBeFocused();
+    await knob(app, { kind: 'press' });
+    await expect(button(/Person Sample00001/)).toBeVisible();
+    await expect(page.locator('gb-record-list :focus').first()).toBeVisible();
+    await pressAt(app, button(/Person Sample00001/));
+    await pressAt(app, button('Edit'));
+    const note = page.getByRole('textbox', { name: 'Note', exact: true });
+    await comeTo(app, note);
+    await page.keyboard.type('Rings twice');
+    await pressAt(app, button('Save'));
+    await expect(page.locator('gb-contact-editor')).toHaveCount(0);
+    await expect(page.locator('gb-contact-details').getByText('Rings twice')).toBeVisible();
+  });
+
+  test('exports the address book by knob alone', async ({ app }) => {
+    const { page } = app;
+    await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+    await app.open('/data/contacts');
+    await app.importFile('some.vcf', vcards(3));
+    await page.getByRole('link', { name: 'My data', exact: true }).focus();
+    await pressAt(app, page.getByRole('button', { name: 'Done' }));
+    const saving = page.waitForEvent('download');
+    await pressAt(app, page.getByRole('button', { name: 'Export' }));
+    const text = await readFile(await (await saving).path(), 'utf8');
+    expect(text.match(/^BEGIN:VCARD/gm)).toHaveLength(3);
+    await pressAt(app, page.getByRole('button', { name: 'Done' }));
+    await expect(page.locator('gb-files-panel')).toHaveCount(0);
   });
 
   test('switches the network by knob alone', async ({ app }) => {
