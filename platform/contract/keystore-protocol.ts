@@ -50,6 +50,9 @@ const sealedRequest = {
   sealed: sealedSchema,
 };
 
+/** `alias`: the name of a counter of wrong PINs. */
+const attemptRequest = { id: callIdSchema, installation: installationSchema, alias: aliasSchema };
+
 const keystoreRequestSchema = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('hello'), id: callIdSchema, version: z.int() }),
   z.strictObject({ call: z.literal('wrap'), ...sealedRequest }),
@@ -61,6 +64,8 @@ const keystoreRequestSchema = z.discriminatedUnion('call', [
     aliases: z.array(aliasSchema).check(z.maxLength(maxAliasesPerDestroy)),
   }),
   z.strictObject({ call: z.literal('aliases'), id: callIdSchema, installation: installationSchema }),
+  z.strictObject({ call: z.literal('begin-attempt'), ...attemptRequest }),
+  z.strictObject({ call: z.literal('end-attempt'), ...attemptRequest }),
 ]);
 export type KeystoreRequest = z.infer<typeof keystoreRequestSchema>;
 export type SealedRequest = Extract<KeystoreRequest, { call: 'wrap' | 'unwrap' }>;
@@ -103,6 +108,13 @@ const keystoreReplySchema = z.union([
       id: callIdSchema,
       aliases: z.array(aliasSchema),
     }),
+    z.object({
+      ok: z.literal(true),
+      call: z.literal('begin-attempt'),
+      id: callIdSchema,
+      waitMs: z.number().check(z.minimum(0)),
+    }),
+    z.object({ ok: z.literal(true), call: z.literal('end-attempt'), id: callIdSchema }),
   ]),
   z.object({ ok: z.literal(false), id: callIdSchema, reason: z.enum(callFailures) }),
 ]);

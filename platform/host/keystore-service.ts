@@ -21,6 +21,9 @@ export async function createKeystoreService(keystore: KeystorePort): Promise<Key
 
   return async (request) => {
     const { id } = request;
+    const failed = (result: Extract<KeystoreResult<unknown>, { ok: false }>): KeystoreReply => {
+      return { ok: false, id, reason: callFailure(result) };
+    };
     switch (request.call) {
       case 'hello':
         return {
@@ -38,13 +41,20 @@ export async function createKeystoreService(keystore: KeystorePort): Promise<Key
       case 'destroy': {
         const result = await keystore.forInstallation(request.installation).destroy(request.aliases);
         exchange = await newExchangeKeys();
-        return result.ok ? { ok: true, call: 'destroy', id } : { ok: false, id, reason: callFailure(result) };
+        return result.ok ? { ok: true, call: 'destroy', id } : failed(result);
       }
       case 'aliases': {
         const result = await keystore.forInstallation(request.installation).aliases();
-        return result.ok
-          ? { ok: true, call: 'aliases', id, aliases: [...result.value] }
-          : { ok: false, id, reason: callFailure(result) };
+        return result.ok ? { ok: true, call: 'aliases', id, aliases: [...result.value] } : failed(result);
+      }
+      case 'begin-attempt': {
+        const result = await keystore.forInstallation(request.installation).beginAttempt(request.alias);
+        if (!result.ok) return failed(result);
+        return { ok: true, call: 'begin-attempt', id, waitMs: result.value.waitMs };
+      }
+      case 'end-attempt': {
+        const result = await keystore.forInstallation(request.installation).endAttempt(request.alias);
+        return result.ok ? { ok: true, call: 'end-attempt', id } : failed(result);
       }
     }
   };

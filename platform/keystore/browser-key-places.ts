@@ -26,6 +26,12 @@ export interface BucketManager {
 
 /** What only keys are called; the vault's buckets never are. */
 export const keyPlacePrefix = 'key-';
+/** Counters of wrong PINs, a place each. */
+export const attemptPlacePrefix = 'try-';
+
+function isPlace(name: string): boolean {
+  return name.startsWith(keyPlacePrefix) || name.startsWith(attemptPlacePrefix);
+}
 
 /**
  * A storage bucket per key. Each bucket and its factory are held until removed: dropped ones made the next open hang
@@ -34,8 +40,7 @@ export const keyPlacePrefix = 'key-';
 export function bucketPlaces(buckets: BucketManager, timeout: number): KeyPlaces {
   const held = new Map<string, { bucket: object; place: KeyPlace }>();
   return {
-    names: async () =>
-      (await within(timeout, buckets.keys())).filter((name) => name.startsWith(keyPlacePrefix)),
+    names: async () => (await within(timeout, buckets.keys())).filter(isPlace),
     open: async (name, renew) => {
       const known = held.get(name);
       if (known && !renew) return known.place;
@@ -56,7 +61,7 @@ export function databasePlaces(factory: IDBFactory, timeout: number): KeyPlaces 
   return {
     names: async () => {
       const databases = await within(timeout, factory.databases());
-      return databases.flatMap(({ name }) => (name?.startsWith(keyPlacePrefix) ? [name] : []));
+      return databases.flatMap(({ name }) => (name !== undefined && isPlace(name) ? [name] : []));
     },
     open: async (name) => ({ factory, database: name }),
     remove: (name) => {

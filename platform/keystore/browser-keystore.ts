@@ -7,14 +7,11 @@ import {
 } from '../contract/keystore.ts';
 import { decrypt, encrypt, importCipherKey } from '../contract/keystore-cipher.ts';
 import { aliasSchema, installationSchema } from '../contract/keystore-protocol.ts';
-import { openKeyDatabase, readKeyRecord, type KeyRecord, writeKeyRecord } from './browser-key-database.ts';
-import {
-  type BucketManager,
-  bucketPlaces,
-  databasePlaces,
-  keyPlacePrefix,
-  type KeyPlaces,
-} from './browser-key-places.ts';
+import { isVolatileAlias } from '../contract/keystore-attempts.ts';
+import { BrowserAttempts } from './browser-attempts.ts';
+import { readKeyRecord, type KeyRecord, withPlace, writeKeyRecord } from './browser-key-database.ts';
+import { type BucketManager, bucketPlaces, databasePlaces, type KeyPlaces } from './browser-key-places.ts';
+import { placeName, placeStart } from './browser-place-name.ts';
 
 /** The browser's parts; `browserStorage()` gives the real ones. */
 export interface BrowserStorage {
@@ -39,29 +36,47 @@ export function browserStorage(target: Window): BrowserStorage {
  * blocks they stood in are not overwritten. Without Storage Buckets even the files stay: a deleted database is still
  * readable in them. A certificate for this grade may claim neither.
  *
- * Calls of all windows take turns under a Web Lock.
+ * Calls of all windows take turns under a Web Lock. A volatile alias is known to the page that made it, and goes with it.
  */
 export function openBrowserKeystore(storage: BrowserStorage): KeystorePort {
   const { buckets, factory, timeout } = storage;
+  const guests: Guests = new Map();
   const places = buckets ? bucketPlaces(buckets, timeout) : databasePlaces(factory, timeout);
   return {
     grade: 'browser',
-    forInstallation: (installation) => keystoreOf(storage, places, installationSchema.parse(installation)),
+    forInstallation: (installation) =>
+      keystoreOf(storage, { places, guests }, installationSchema.parse(installation)),
   };
 }
 
-function keystoreOf(storage: BrowserStorage, places: KeyPlaces, installation: string): Keystore {
+/** Keys of volatile aliases by installation and alias: in this page's memory, not extractable. */
+type Guests = Map<string, CryptoKey>;
+
+function keystoreOf(
+  storage: BrowserStorage,
+  { places, guests }: { readonly places: KeyPlaces; readonly guests: Guests },
+  installation: string,
+): Keystore {
+  const attempts = new BrowserAttempts(places, installation, storage.timeout);
+  const named = (alias: string): string => `${installation}/${alias}`;
   const { timeout } = storage;
   const inTurn = <T>(action: () => Promise<KeystoreResult<T>>): Promise<KeystoreResult<T>> =>
     storage.locks.request('glovebox-keystore', action).catch(failureOf);
 
-  const withDatabase = async <T>(name: string, use: (database: IDBDatabase) => Promise<T>): Promise<T> => {
-    const once = async (renew: boolean): Promise<T> => {
-      const database = await openKeyDatabase(await places.open(name, renew), timeout);
-      return use(database).finally(() => database.close());
-    };
-    // The held bucket is dead if another window has removed and remade it.
-    return once(false).catch(() => once(true));
+  const withDatabase = <T>(name: string, use: (database: IDBDatabase) => Promise<T>): Promise<T> =>
+    withPlace(places, name, timeout, use);
+
+  const findKey = async (alias: string): Promise<CryptoKey | undefined> => {
+    if (isVolatileAlias(alias)) return guests.get(named(alias));
+    const record = await find(alias);
+    return record && taken(record.key);
+  };
+
+  const createKey = async (alias: string): Promise<CryptoKey> => {
+    if (!isVolatileAlias(alias)) return taken(await create(alias));
+    const key = await taken(crypto.getRandomValues(new Uint8Array(32)));
+    guests.set(named(alias), key);
+    return key;
   };
 
   const find = async (alias: string): Promise<KeyRecord | undefined> => {
@@ -86,15 +101,15 @@ function keystoreOf(storage: BrowserStorage, places: KeyPlaces, installation: st
       inTurn(async () => {
         if (!isAlias(alias)) return failure('unknown-alias');
         if (plain.length > maxWrappedBytes) return failure('too-large');
-        const raw = (await find(alias))?.key ?? (await create(alias));
-        return success(await encrypt(await taken(raw), `${installation}/${alias}`, plain));
+        const key = (await findKey(alias)) ?? (await createKey(alias));
+        return success(await encrypt(key, named(alias), plain));
       }),
 
     unwrap: (alias, wrapped) =>
       inTurn(async () => {
-        const record = isAlias(alias) ? await find(alias) : undefined;
-        if (!record) return failure('unknown-alias');
-        const plain = await decrypt(await taken(record.key), `${installation}/${alias}`, wrapped);
+        const key = isAlias(alias) ? await findKey(alias) : undefined;
+        if (!key) return failure('unknown-alias');
+        const plain = await decrypt(key, named(alias), wrapped);
         return plain ? success(plain) : failure('corrupt');
       }),
 
@@ -106,19 +121,34 @@ function keystoreOf(storage: BrowserStorage, places: KeyPlaces, installation: st
         const existing = new Set(await places.names());
         const doomed = [...new Set(names)].filter((name) => existing.has(name));
         await Promise.all(doomed.map((name) => places.remove(name)));
+        for (const alias of aliases) guests.delete(named(alias));
+        await attempts.forget(aliases.filter(isAlias));
         return success(undefined);
       }),
 
     aliases: () =>
       inTurn(async () => {
         const start = await placeStart(installation);
-        const found: string[] = [];
+        const volatile = [...guests.keys()].filter((name) => name.startsWith(named('')));
+        const found = volatile.map((name) => name.slice(named('').length));
         for (const name of await places.names()) {
           if (!name.startsWith(start)) continue;
           const record = await withDatabase(name, (database) => readKeyRecord(database, timeout));
           if (record?.installation === installation) found.push(record.alias);
         }
         return success(found);
+      }),
+
+    beginAttempt: (name) =>
+      inTurn(async () => {
+        if (!isAlias(name)) return failure('unknown-alias');
+        return success({ waitMs: await attempts.begin(name) });
+      }),
+
+    endAttempt: (name) =>
+      inTurn(async () => {
+        await attempts.forget([name].filter(isAlias));
+        return success(undefined);
       }),
   };
 }
@@ -132,20 +162,6 @@ async function taken(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   const key = await importCipherKey(raw);
   raw.fill(0);
   return key;
-}
-
-/** Installation and alias are longer than a bucket's name may be: digests stand for both, within 63 characters. */
-async function placeName(installation: string, alias: string): Promise<string> {
-  return (await placeStart(installation)) + (await digest(`${installation}/${alias}`, 16));
-}
-
-async function placeStart(installation: string): Promise<string> {
-  return `${keyPlacePrefix}${await digest(installation, 8)}-`;
-}
-
-async function digest(text: string, bytes: number): Promise<string> {
-  const whole = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return Array.from(whole.subarray(0, bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Nothing the browser's storage says about an error tells that a key is gone. */

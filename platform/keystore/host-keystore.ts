@@ -14,7 +14,8 @@ import {
   maxAliasesPerDestroy,
 } from '../contract/keystore-protocol.ts';
 import { newExchangeKeys, type SealContext, sealKey } from '../contract/keystore-seal.ts';
-import { callHost, type HostAccess, newCallId } from './host-connection.ts';
+import { callHost, newCallId } from './host-connection.ts';
+import type { HostAccess } from './host-post.ts';
 
 /** Each `destroy` changes the host's key; more in a row than this, within one call, are no honest host. */
 const maxGreetings = 8;
@@ -71,6 +72,22 @@ function keystoreOf(host: Host, grade: Keystore['grade'], installation: string):
       const reply = await callHost(host.access, { call: 'aliases', id: newCallId(), installation });
       if (!reply) return failure('unreachable');
       return reply.ok ? success(reply.aliases) : failure(contractFailure(reply.reason));
+    },
+
+    beginAttempt: async (alias) => {
+      if (!isAlias(alias)) return failure('unknown-alias');
+      const call = { call: 'begin-attempt', id: newCallId(), installation, alias } as const;
+      const reply = await callHost(host.access, call);
+      if (!reply) return failure('unreachable');
+      return reply.ok ? success({ waitMs: reply.waitMs }) : failure(contractFailure(reply.reason));
+    },
+
+    endAttempt: async (alias) => {
+      if (!isAlias(alias)) return success(undefined);
+      const call = { call: 'end-attempt', id: newCallId(), installation, alias } as const;
+      const reply = await callHost(host.access, call);
+      if (!reply) return failure('unreachable');
+      return reply.ok ? success(undefined) : failure(contractFailure(reply.reason));
     },
   };
 }

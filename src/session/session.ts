@@ -1,14 +1,23 @@
-import type { Vault, VaultBucket } from '../vault/vault.ts';
+import type { VaultBucket } from '../vault/vault-bucket.ts';
+import type { Vault } from '../vault/vault.ts';
 
-/** Who drives, and which buckets are theirs. One renderer knows one driver (decisions 19). */
+/** Who drives, and which buckets are there. One renderer knows one driver (decisions 19). */
 export interface Session {
+  /** May be `locked`: until its PIN is given, whoever drives counts as a guest. May be a guest. */
   readonly driver: VaultBucket;
   readonly vehicle: VaultBucket;
+  /** Once a keeper is set; `locked` until the keeper gives the PIN. */
+  readonly keeper: VaultBucket | undefined;
+  /** The other drivers. */
+  readonly others: readonly VaultBucket[];
 }
 
-/** The session of the only driver there is so far; undefined when a bucket of theirs is missing. */
+/** The session of whom the start chose; undefined when a bucket of theirs is missing. */
 export function openSession(vault: Vault): Session | undefined {
-  const driver = vault.buckets.find((bucket) => bucket.kind === 'driver');
-  const vehicle = vault.buckets.find((bucket) => bucket.kind === 'vehicle');
-  return driver === undefined || vehicle === undefined ? undefined : { driver, vehicle };
+  const drivers = vault.buckets.filter(({ kind }) => kind === 'driver');
+  const driver = drivers.find(({ name }) => name === vault.currentDriver);
+  const vehicle = vault.buckets.find(({ kind }) => kind === 'vehicle');
+  const keeper = vault.buckets.find(({ kind }) => kind === 'keeper');
+  const others = drivers.filter((bucket) => bucket !== driver);
+  return driver === undefined || vehicle === undefined ? undefined : { driver, vehicle, keeper, others };
 }

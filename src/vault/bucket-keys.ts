@@ -3,6 +3,8 @@ import { failureOf, type refuse, type WriteFailure, type WriteTransaction } from
 import { clearKeys } from './keyring-codec.ts';
 import { changeKeyring, unwrapKeyring, type Keyring } from './keyring.ts';
 import { withKeysLock } from './locks.ts';
+import { isOpenPart } from './open-part.ts';
+import { openDataKey, opensLock, sealDataKey, type PinLock } from './pin-lock.ts';
 import { randomId } from './random-id.ts';
 import { dataKeyBytes, importDataKey } from './sealing.ts';
 
@@ -12,23 +14,48 @@ export interface DataKey {
   readonly key: CryptoKey;
 }
 
-export type KeyFailure = 'unreadable' | 'keystore-unreachable' | WriteFailure;
+export type KeyFailure = 'unreadable' | 'keystore-unreachable' | 'locked' | WriteFailure;
 export type KeyResult =
   { readonly ok: true; readonly dataKey: DataKey } | { readonly ok: false; readonly reason: KeyFailure };
 
-/** The open data keys of one bucket. */
+/** The open data keys of one bucket. Those that a PIN seals are not in memory until {@link unlock}. */
 export class BucketKeys {
   readonly #store: BucketStore;
   readonly #tools: VaultTools;
   #keys: ReadonlyMap<string, DataKey> = new Map();
+  #pinKey: CryptoKey | undefined;
+  #locked = false;
+  #hasPin = false;
 
   constructor(store: BucketStore, tools: VaultTools) {
     this.#store = store;
     this.#tools = tools;
   }
 
+  /** Whether the bucket has a PIN that was not given here. */
+  get locked(): boolean {
+    return this.#locked;
+  }
+  get hasPin(): boolean {
+    return this.#hasPin;
+  }
+  /** Of the PIN that was given here. */
+  get pinKey(): CryptoKey | undefined {
+    return this.#pinKey;
+  }
+
+  isLocked(category: string): boolean {
+    return this.#locked && !isOpenPart(this.#store.kind, category);
+  }
+
   get(category: string): DataKey | undefined {
     return this.#keys.get(category);
+  }
+
+  /** From now on with the key of the bucket's PIN, or without one. */
+  unlock(pinKey: CryptoKey | undefined): ReturnType<BucketKeys['load']> {
+    this.#pinKey = pinKey;
+    return this.load();
   }
 
   /** Reads the keyring again. Keys that did not change keep their identity. */
@@ -39,15 +66,28 @@ export class BucketKeys {
     const unwrapped = await unwrapKeyring(this.#tools.keystore, keyring);
     if (!unwrapped.ok) return unwrapped;
     const keys = new Map<string, DataKey>();
-    for (const [category, raw] of unwrapped.keys) {
+    this.#hasPin = unwrapped.lock !== undefined;
+    this.#locked = unwrapped.lock !== undefined && !(await this.#fits(unwrapped.lock));
+    for (const [category, bytes] of unwrapped.keys) {
       const id = keyring.keyIds[category];
       const known = this.#keys.get(category);
-      if (id === undefined) continue;
-      keys.set(category, known?.id === id ? known : { id, key: await importDataKey(raw) });
+      if (id === undefined || this.isLocked(category)) continue;
+      const key = known?.id === id ? known.key : await this.#import(category, bytes);
+      if (key !== undefined) keys.set(category, known?.key === key ? known : { id, key });
     }
     clearKeys(unwrapped.keys);
     this.#keys = keys;
     return { ok: true };
+  }
+
+  async #fits(lock: PinLock): Promise<boolean> {
+    return this.#pinKey !== undefined && (await opensLock(this.#pinKey, this.#store.name, lock));
+  }
+
+  async #import(category: string, bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey | undefined> {
+    if (bytes.length === dataKeyBytes) return importDataKey(bytes);
+    const raw = this.#pinKey && (await openDataKey(this.#pinKey, this.#store.name, category, bytes));
+    return raw && importDataKey(raw);
   }
 
   /** The category's key, made now if there is none. */
@@ -59,6 +99,7 @@ export class BucketKeys {
       if (!loaded.ok) return loaded;
       const made = this.#keys.get(category);
       if (made !== undefined) return { ok: true, dataKey: made };
+      if (this.isLocked(category)) return { ok: false, reason: 'locked' };
       return this.#set(category, this.fresh(), 'same');
     });
   }
@@ -92,7 +133,7 @@ export class BucketKeys {
     if (before === undefined) return { ok: false, reason: 'unreadable' };
     const dataKey: DataKey = { id, key: await importDataKey(raw.slice()) };
     const changed = await changeKeyring(this.#store.database, keystore, random, before, {
-      set: { category, id, raw },
+      set: { category, id, bytes: (lock) => this.#protect(category, raw, lock) },
       alias,
       ...(also && { also }),
     });
@@ -100,6 +141,20 @@ export class BucketKeys {
     this.#keys = new Map([...this.#keys, [category, dataKey]]);
     if (alias === 'new') await this.#destroy(changed.keyring);
     return { ok: true, dataKey };
+  }
+
+  /** As it is to be stored: a private key of a PIN's bucket sealed, or not at all. */
+  async #protect(
+    category: string,
+    raw: Uint8Array<ArrayBuffer>,
+    lock: PinLock | undefined,
+  ): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const { kind, name } = this.#store;
+    if (lock === undefined || isOpenPart(kind, category)) return raw;
+    if (this.#pinKey === undefined || !(await this.#fits(lock))) return undefined;
+    const sealed = await sealDataKey(this.#pinKey, name, category, raw, this.#tools.random);
+    raw.fill(0);
+    return sealed;
   }
 
   async #destroy(keyring: Keyring): Promise<void> {

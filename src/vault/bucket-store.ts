@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/contract/clock.ts';
 import type { Keystore, KeystoreResult } from '../../platform/contract/keystore.ts';
 import { logFault, word } from '../fault-log/log-fault.ts';
 import { bucketKind, isBucketName, type BucketKind, type BucketName } from './bucket-name.ts';
-import { openDatabase, categoryRange, readTogether, writeStrict } from './database.ts';
+import { openDatabase, categoryRange, failureOf, readTogether, writeStrict } from './database.ts';
 import type { VaultDatabase, WriteFailure, WriteOutcome } from './database.ts';
 import { openDeadline, StorageTimeoutError, withDeadline } from './deadline.ts';
 import { readHead, type Head } from './head.ts';
@@ -102,8 +102,22 @@ export class BucketStore {
       if (change.ok) return { ok: true, retired: change.keyring.retired };
       // An unreadable keyring has nothing left to keep: its alias may go as it is.
       if (change.reason === 'unreadable') return { ok: true, retired: [...before.retired, before.alias] };
-      return { ok: false, reason: change.reason };
+      return { ok: false, reason: change.reason === 'locked' ? 'storage' : change.reason };
     });
+  }
+
+  /**
+   * For an erase that takes the whole bucket, locked or unreadable or not: the aliases that its keys hang on, and the name of
+   * its PIN's counter, all to be destroyed in one call. Writes nothing, asks the keystore nothing. Afterwards the bucket goes
+   * by {@link deleteBucket}; a driver's only when the ledger counts one less. A keyring that cannot be parsed names nothing:
+   * its alias is left to the orphan rule.
+   */
+  async retireAll(): Promise<RetireResult> {
+    const before = await this.keyring().catch(failureOf);
+    if (typeof before === 'string') return { ok: false, reason: before };
+    if (before === undefined) return { ok: true, retired: [] };
+    const counter = before.pin === undefined ? [] : [before.pin];
+    return { ok: true, retired: [...before.retired, before.alias, ...counter] };
   }
 
   /** Removes pages, heads and blobs of `categories` in one transaction. For keys that are destroyed already: the bytes stay on the disk. */

@@ -180,6 +180,7 @@ export class CategoryStore {
   }
 
   async #read(signal?: AbortSignal): Promise<ReadOutcome> {
+    if (this.#keys.isLocked(this.category)) return { ok: false, reason: 'locked' };
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const current = this.#loaded && this.#keys.get(this.category)?.id === this.#dataKey?.id;
       const snapshot = await readSnapshot(this.bucket.database, this.category, {
@@ -196,6 +197,7 @@ export class CategoryStore {
       }
       const loaded = await this.#keys.load();
       if (!loaded.ok) return loaded;
+      if (this.#keys.isLocked(this.category)) return { ok: false, reason: 'locked' };
       this.#loaded = false;
     }
     return { ok: false, reason: 'conflict' };

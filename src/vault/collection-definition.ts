@@ -7,6 +7,8 @@ export interface CollectionDefinition<T> {
   /** Schema version, from 1; grows with every change that old records do not fit. */
   readonly version: number;
   readonly schema: z.ZodMiniType<T>;
+  /** When a record happened, ms since the epoch; without it, or where it gives undefined, when it was first stored. Pure. */
+  readonly timeOf?: (value: T) => number | undefined;
   /** From version n to n + 1, by n. Pure. */
   readonly migrations: Readonly<Record<number, (record: unknown) => unknown>>;
 }
@@ -40,8 +42,15 @@ export type WriteResult =
   | { readonly ok: false; readonly reason: 'invalid'; readonly problems: readonly RecordProblem[] }
   | {
       readonly ok: false;
-      readonly reason: 'quota' | 'closed' | 'storage' | 'unreadable' | 'keystore-unreachable';
+      /** `locked`: the bucket's PIN was not given in this window. */
+      readonly reason: 'quota' | 'closed' | 'storage' | 'unreadable' | 'locked' | 'keystore-unreachable';
     };
+
+/** Which records go: named ones, or what happened before a time, ms since the epoch. */
+export type ExpirySelection = { readonly ids: readonly string[] } | { readonly olderThan: number };
+/** `ids` of those that went out of sight, for an undo. */
+export type ExpireResult =
+  { readonly ok: true; readonly ids: readonly string[] } | Extract<WriteResult, { readonly ok: false }>;
 
 export type OpenResult =
   | {
@@ -60,6 +69,7 @@ export type OpenResult =
       /** `newer-version`: written by a newer app. `migration-failed`: nothing was changed. */
       readonly reason:
         | 'unreadable'
+        | 'locked'
         | 'keystore-unreachable'
         | 'storage'
         | 'quota'

@@ -1,5 +1,7 @@
 import type {
   CollectionDefinition,
+  ExpireResult,
+  ExpirySelection,
   OpenResult,
   RecordChange,
   StoredRecord,
@@ -27,6 +29,8 @@ export interface Collection<T> {
    * is cut. Then they go for good, in the background. Ids that are not there are passed over.
    */
   remove(ids: readonly string[], undoMs: number): Promise<WriteResult>;
+  /** {@link remove} for named records, or for all that happened before a time. */
+  expire(selection: ExpirySelection, undoMs: number): Promise<ExpireResult>;
   /** Undoes {@link remove}, all or nothing; `stale` names those whose undo is over. */
   restore(ids: readonly string[]): Promise<WriteResult>;
   /** Calls `listener` after every change, of this window or another. */

@@ -1,52 +1,72 @@
 import { categoryIdSchema } from '../../platform/contract/service-definition.ts';
-import { dataKeyBytes } from './sealing.ts';
+import { pinLockBytes, readPinLock, writePinLock, type PinLock } from './pin-lock.ts';
+import { dataKeyBytes, sealedKeyBytes } from './sealing.ts';
 
-/** Raw data keys by category. Short-lived: whoever makes one calls {@link clearKeys}. */
+/** Data keys by category, raw or sealed under the PIN. Short-lived: whoever makes one calls {@link clearKeys}. */
 export type RawKeys = Map<string, Uint8Array<ArrayBuffer>>;
 
-const format = 1;
+/** What a keyring holds. With a `lock`, private keys are sealed: as long as {@link sealedKeyBytes} says. */
+export interface KeyringContent {
+  readonly keys: RawKeys;
+  readonly lock: PinLock | undefined;
+}
+
+const plainFormat = 1;
+const lockedFormat = 2;
 
 /**
- * A keyring's plain bytes: format, number of keys, then per key the length of its category id, the id (ASCII), 32 bytes
- * of key. Bytes and not JSON, because a string with keys in it could not be overwritten with zeros.
+ * A keyring's plain bytes: format, number of keys, in format 2 the PIN's lock, then per key the length of its category
+ * id, the id (ASCII), in format 2 the key's length, and the key: 32 bytes, or 60 sealed. Bytes and not JSON, because a
+ * string with keys in it could not be overwritten with zeros.
  */
-export function encodeKeyring(keys: RawKeys): Uint8Array<ArrayBuffer> {
+export function encodeKeyring({ keys, lock }: KeyringContent): Uint8Array<ArrayBuffer> {
   const ids = [...keys].map(([category, key]) => ({ id: new TextEncoder().encode(category), key }));
-  const size = ids.reduce((sum, { id }) => sum + 1 + id.length + dataKeyBytes, 2);
-  const bytes = new Uint8Array(size);
-  bytes.set([format, ids.length]);
-  let at = 2;
+  const start = lock === undefined ? 2 : 2 + pinLockBytes;
+  const perKey = lock === undefined ? 1 : 2;
+  const bytes = new Uint8Array(
+    ids.reduce((sum, { id, key }) => sum + perKey + id.length + key.length, start),
+  );
+  bytes.set([lock === undefined ? plainFormat : lockedFormat, ids.length]);
+  if (lock !== undefined) writePinLock(lock, bytes.subarray(2, start));
+  let at = start;
   for (const { id, key } of ids) {
     bytes[at] = id.length;
     bytes.set(id, at + 1);
-    bytes.set(key, at + 1 + id.length);
-    at += 1 + id.length + dataKeyBytes;
+    at += 1 + id.length;
+    if (lock !== undefined) bytes[at++] = key.length;
+    bytes.set(key, at);
+    at += key.length;
   }
   return bytes;
 }
 
 /** Undefined when the bytes are not exactly a keyring. */
-export function decodeKeyring(bytes: Uint8Array<ArrayBuffer>): RawKeys | undefined {
-  if (bytes[0] !== format) return undefined;
+export function decodeKeyring(bytes: Uint8Array<ArrayBuffer>): KeyringContent | undefined {
+  const isLocked = bytes[0] === lockedFormat;
+  const start = isLocked ? 2 + pinLockBytes : 2;
+  if ((!isLocked && bytes[0] !== plainFormat) || bytes.length < start) return undefined;
   const keys: RawKeys = new Map();
-  let at = 2;
+  let at = start;
   for (let left = bytes[1] ?? 0; left > 0; left -= 1) {
     const idEnd = at + 1 + (bytes[at] ?? 0);
-    const keyEnd = idEnd + dataKeyBytes;
+    const keyStart = isLocked ? idEnd + 1 : idEnd;
+    const length = isLocked ? bytes[idEnd] : dataKeyBytes;
     const id = categoryIdSchema.safeParse(new TextDecoder().decode(bytes.subarray(at + 1, idEnd)));
-    if (!id.success || keyEnd > bytes.length || keys.has(id.data)) {
+    const isKey = length === dataKeyBytes || length === sealedKeyBytes;
+    if (!id.success || !isKey || keyStart + length > bytes.length || keys.has(id.data)) {
       clearKeys(keys);
       return undefined;
     }
-    keys.set(id.data, bytes.slice(idEnd, keyEnd));
-    at = keyEnd;
+    keys.set(id.data, bytes.slice(keyStart, keyStart + length));
+    at = keyStart + length;
   }
-  if (at === bytes.length) return keys;
+  if (at === bytes.length)
+    return { keys, lock: isLocked ? readPinLock(bytes.subarray(2, start)) : undefined };
   clearKeys(keys);
   return undefined;
 }
 
-/** Overwrites the raw keys with zeros. */
+/** Overwrites the keys with zeros. */
 export function clearKeys(keys: RawKeys): void {
   for (const key of keys.values()) key.fill(0);
   keys.clear();

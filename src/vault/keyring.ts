@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { Keystore } from '../../platform/contract/keystore.ts';
+import { isVolatileAlias, volatilePrefix } from '../../platform/contract/keystore-attempts.ts';
 import { readTogether, refuse, writeStrict } from './database.ts';
 import type { VaultDatabase, WriteFailure, WriteTransaction } from './database.ts';
-import { clearKeys, decodeKeyring, encodeKeyring, type RawKeys } from './keyring-codec.ts';
+import { clearKeys, decodeKeyring, encodeKeyring, type KeyringContent } from './keyring-codec.ts';
+import type { PinLock } from './pin-lock.ts';
 import { randomId, type RandomBytes } from './random-id.ts';
 import { bytesSchema } from './sealing.ts';
 
@@ -14,6 +16,8 @@ const keyringSchema = z.object({
   keyIds: z.record(z.string(), z.string()),
   /** Aliases given up by the last changes, perhaps not yet destroyed. */
   retired: z.array(z.string()),
+  /** Present while private keys are sealed under a PIN: names that PIN, and the counter of wrong ones. New with each PIN. */
+  pin: z.optional(z.string()),
 });
 
 /** A bucket's wrapped data keys as stored: the only form in which they leave memory. */
@@ -49,25 +53,34 @@ export async function keyringIn(transaction: {
 }
 
 export type UnwrapResult =
-  | { readonly ok: true; readonly keys: RawKeys }
+  | ({ readonly ok: true } & KeyringContent)
   | { readonly ok: false; readonly reason: 'unreadable' | 'keystore-unreachable' };
 
-/** The raw data keys. The caller clears them. `unreadable`: the alias is gone or the keyring was changed. */
+/** The data keys, raw or sealed under the PIN. The caller clears them. `unreadable`: the alias is gone or the keyring was changed. */
 export async function unwrapKeyring(keystore: Keystore, keyring: Keyring): Promise<UnwrapResult> {
   const plain = await keystore.unwrap(keyring.alias, keyring.wrapped);
   if (!plain.ok) {
     const gone = plain.reason === 'unknown-alias' || plain.reason === 'corrupt';
     return { ok: false, reason: gone ? 'unreadable' : 'keystore-unreachable' };
   }
-  const keys = decodeKeyring(plain.value);
+  const content = decodeKeyring(plain.value);
   plain.value.fill(0);
-  return keys === undefined ? { ok: false, reason: 'unreadable' } : { ok: true, keys };
+  return content === undefined ? { ok: false, reason: 'unreadable' } : { ok: true, ...content };
 }
 
 export interface KeyringChange {
-  /** Keys to add or replace, by category; zeroed afterwards. */
-  readonly set?: { readonly category: string; readonly id: string; readonly raw: Uint8Array<ArrayBuffer> };
+  /** A key to add or replace; zeroed afterwards. `bytes` gives it raw or sealed, or undefined when the lock forbids. */
+  readonly set?: {
+    readonly category: string;
+    readonly id: string;
+    readonly bytes: (lock: PinLock | undefined) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  };
   readonly drop?: readonly string[];
+  /** Another PIN or none: `relock` seals the keys anew, or gives undefined when they are locked; then nothing changes. */
+  readonly pin?: {
+    readonly id: string | undefined;
+    readonly relock: (content: KeyringContent) => Promise<KeyringContent | undefined>;
+  };
   /** A `new` alias gives the old one up to be destroyed: needed whenever a key goes. */
   readonly alias: 'same' | 'new';
   /** More to write in the same transaction. */
@@ -76,17 +89,25 @@ export interface KeyringChange {
 
 export type KeyringResult =
   | { readonly ok: true; readonly keyring: Keyring }
-  | { readonly ok: false; readonly reason: 'unreadable' | 'keystore-unreachable' | WriteFailure };
+  | { readonly ok: false; readonly reason: 'unreadable' | 'keystore-unreachable' | 'locked' | WriteFailure };
+
+/** What a keyring begins with. `alias`: undefined for a random one. */
+export interface FirstKeyring {
+  readonly keys: KeyringContent['keys'];
+  readonly alias?: string | undefined;
+  readonly pin?: { readonly id: string; readonly lock: PinLock } | undefined;
+}
 
 /** Wraps keys for a bucket that has no keyring yet. Call inside the keys lock. */
 export async function createKeyring(
   database: VaultDatabase,
   keystore: Keystore,
   random: RandomBytes,
-  keys: RawKeys,
+  { keys, alias, pin }: FirstKeyring,
 ): Promise<KeyringResult> {
   const keyIds = Object.fromEntries([...keys.keys()].map((category) => [category, randomId(random)]));
-  return store(database, keystore, keys, { alias: randomId(random), keyIds, retired: [] });
+  const target = { alias: alias ?? randomId(random), keyIds, retired: [], ...(pin && { pin: pin.id }) };
+  return store(database, keystore, { keys, lock: pin?.lock }, target);
 }
 
 /** Changes the stored keyring in one strict transaction. Call inside the keys lock. */
@@ -106,28 +127,44 @@ export async function changeKeyring(
     keyIds.delete(category);
   }
   if (change.set !== undefined) {
+    const bytes = await change.set.bytes(opened.lock);
+    if (bytes === undefined) return locked(opened);
     opened.keys.get(change.set.category)?.fill(0);
-    opened.keys.set(change.set.category, change.set.raw);
+    opened.keys.set(change.set.category, bytes);
     keyIds.set(change.set.category, change.set.id);
   }
+  const content = change.pin === undefined ? opened : await change.pin.relock(opened);
+  if (content === undefined) return locked(opened);
+  const pin = change.pin === undefined ? before.pin : change.pin.id;
   const renewed = change.alias === 'new';
   const target = {
-    alias: renewed ? randomId(random) : before.alias,
+    alias: renewed ? sameLife(before.alias, random) : before.alias,
     keyIds: Object.fromEntries(keyIds),
     retired: renewed ? [...before.retired, before.alias].slice(-retiredKept) : before.retired,
+    ...(pin !== undefined && { pin }),
   };
-  return store(database, keystore, opened.keys, target, change.also);
+  return store(database, keystore, content, target, change.also);
+}
+
+function locked({ keys }: KeyringContent): KeyringResult {
+  clearKeys(keys);
+  return { ok: false, reason: 'locked' };
+}
+
+/** A guest's next alias lives no longer than the last. */
+function sameLife(alias: string, random: RandomBytes): string {
+  return isVolatileAlias(alias) ? volatilePrefix + randomId(random) : randomId(random);
 }
 
 async function store(
   database: VaultDatabase,
   keystore: Keystore,
-  keys: RawKeys,
+  content: KeyringContent,
   target: Omit<Keyring, 'wrapped'>,
   also?: KeyringChange['also'],
 ): Promise<KeyringResult> {
-  const plain = encodeKeyring(keys);
-  clearKeys(keys);
+  const plain = encodeKeyring(content);
+  clearKeys(content.keys);
   const wrapped = await keystore.wrap(target.alias, plain);
   plain.fill(0);
   if (!wrapped.ok) return { ok: false, reason: wrapped.reason === 'full' ? 'quota' : 'keystore-unreachable' };

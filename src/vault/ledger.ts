@@ -5,10 +5,18 @@ import { storageFailure } from './bucket-store.ts';
 import { ledgerBucket } from './bucket-name.ts';
 import { openDatabase, readTogether, writeStrict, type VaultDatabase } from './database.ts';
 import { openDeadline, withDeadline } from './deadline.ts';
+import {
+  keptCertificateSchema,
+  withCertificate,
+  type AddedCertificate,
+  type KeptCertificate,
+} from './kept-certificate.ts';
 import { createKeyring, hasKeyring, readKeyring, unwrapKeyring } from './keyring.ts';
+import { LedgerError } from './ledger-error.ts';
 import { withKeysLock } from './locks.ts';
 import { randomId, type RandomBytes } from './random-id.ts';
-import { bytesSchema, dataKeyBytes, importDataKey, seal, unseal } from './sealing.ts';
+import { SealedNotes } from './sealed-notes.ts';
+import { dataKeyBytes, importDataKey } from './sealing.ts';
 import { storagePlace } from './storage-place.ts';
 
 export interface LedgerOptions {
@@ -32,28 +40,27 @@ export type LedgerFailure =
 export type LedgerResult =
   { readonly ok: true; readonly ledger: Ledger } | { readonly ok: false; readonly reason: LedgerFailure };
 
-/** The ledger could not be read or written. Nothing that depends on it may go on. */
-export class LedgerError extends Error {
-  override readonly name = 'LedgerError';
-  readonly code: 'quota' | 'closed' | 'storage' | 'conflict' | 'unreadable';
-  constructor(code: LedgerError['code']) {
-    super(`The ledger failed (${code}). Free storage or restart the app; an erase resumes by itself.`);
-    this.code = code;
-  }
-}
-
 const installationSchema = z.object({
   id: z.string().check(z.regex(/^[a-z0-9]{16,32}$/)),
   grade: z.enum(['hardware', 'file', 'browser']),
 });
-const sealedSchema = z.object({ iv: bytesSchema, data: bytesSchema });
 const driversSchema = z.object({ expected: z.int().check(z.minimum(0)), lost: z.int().check(z.minimum(0)) });
+const currentDriverSchema = z.string().check(z.maxLength(64));
+const lentCarSchema = z.object({
+  /** Driver buckets whose private part the lending PIN locks, or was about to when a kill came. */
+  buckets: z.array(z.string().check(z.maxLength(64))),
+  /** Who drove: whom giving back puts into the seat again. */
+  driver: z.string().check(z.maxLength(64)),
+});
+/** What giving back has to undo. */
+export type LentCar = z.infer<typeof lentCarSchema>;
+const accountWaitSchema = z.object({ seconds: z.number().check(z.minimum(0)) });
 
 const category = 'ledger';
 
 /**
- * The bucket that an erase does not touch: the eraser's journal and how many drivers there should be. Encrypted under
- * an alias of its own, holds nothing personal. Opened before anything else. Its methods reject with {@link LedgerError}.
+ * The bucket that an erase does not touch: the eraser's journal and certificates, how many drivers there should be and who
+ * drives. Encrypted under an alias of its own, holds nothing personal. Opened before anything else. Its methods reject with {@link LedgerError}.
  */
 export class Ledger {
   /** Random id of this installation: the namespace of its aliases. */
@@ -63,8 +70,7 @@ export class Ledger {
   /** The ledger's own alias: never to be destroyed while the ledger lives. */
   readonly alias: string;
   readonly #database: VaultDatabase;
-  readonly #key: CryptoKey;
-  readonly #random: RandomBytes;
+  readonly #notes: SealedNotes;
 
   constructor(
     identity: { readonly installation: string; readonly keystore: Keystore; readonly alias: string },
@@ -76,22 +82,21 @@ export class Ledger {
     this.keystore = identity.keystore;
     this.alias = identity.alias;
     this.#database = database;
-    this.#key = key;
-    this.#random = random;
+    this.#notes = new SealedNotes(database, key, ['ledger', identity.installation], random);
   }
 
   /** What the eraser wrote last; undefined when there is nothing to resume. To be parsed by the eraser. */
   readJournal(): Promise<unknown> {
-    return this.#read('journal');
+    return this.#notes.read('journal');
   }
 
   /** Any JSON. Durable when it resolves. */
   writeJournal(entry: unknown): Promise<void> {
-    return this.#write('journal', entry);
+    return this.#notes.write('journal', entry);
   }
 
-  async clearJournal(): Promise<void> {
-    await this.#store((meta) => meta.delete('journal'));
+  clearJournal(): Promise<void> {
+    return this.#notes.clear('journal');
   }
 
   /** How many driver buckets should exist. */
@@ -101,7 +106,7 @@ export class Ledger {
 
   /** Before deleting a driver's bucket on purpose, after creating one. */
   async expectDriverBuckets(expected: number): Promise<void> {
-    await this.#write('drivers', { ...(await this.#drivers()), expected });
+    await this.#notes.write('drivers', { ...(await this.#drivers()), expected });
   }
 
   /** Drivers whose bucket was not there although nobody erased it; kept until acknowledged. */
@@ -112,12 +117,59 @@ export class Ledger {
   async noteLostDrivers(lost: number): Promise<void> {
     const before = await this.#drivers();
     const expected = Math.max(0, before.expected - lost);
-    await this.#write('drivers', { expected, lost: before.lost + lost });
+    await this.#notes.write('drivers', { expected, lost: before.lost + lost });
   }
 
   /** The loss was shown and understood. */
   async acknowledgeLoss(): Promise<void> {
-    await this.#write('drivers', { ...(await this.#drivers()), lost: 0 });
+    await this.#notes.write('drivers', { ...(await this.#drivers()), lost: 0 });
+  }
+
+  /**
+   * Whom the next start opens: a driver's bucket, or `guest`. Undefined when nobody was chosen yet. A name that is not there
+   * any more stays until another is set.
+   */
+  currentDriver(): Promise<string | undefined> {
+    return this.#parsed('current-driver', z.optional(currentDriverSchema));
+  }
+
+  setCurrentDriver(name: string): Promise<void> {
+    return this.#notes.write('current-driver', name);
+  }
+
+  /** Oldest first: the chain. Only the newest is sure to have its text. */
+  async certificates(): Promise<readonly KeptCertificate[]> {
+    return (await this.#parsed('certificates', z.optional(z.array(keptCertificateSchema)))) ?? [];
+  }
+
+  /** Adds the newest; one that is kept already changes nothing, so a step that a kill cut may be repeated. */
+  async addCertificate(added: AddedCertificate): Promise<void> {
+    await this.#notes.write('certificates', await withCertificate(await this.certificates(), added));
+  }
+
+  /**
+   * Seconds served of the wait that stands for a keeper's PIN (product.md 6): saved every 10 s, so that a restart does not
+   * begin it anew. 0 when none runs.
+   */
+  async accountWait(): Promise<number> {
+    return (await this.#parsed('account-wait', z.optional(accountWaitSchema)))?.seconds ?? 0;
+  }
+
+  /** 0 ends the wait: when it was used, or given up. */
+  setAccountWait(seconds: number): Promise<void> {
+    return seconds === 0
+      ? this.#notes.clear('account-wait')
+      : this.#notes.write('account-wait', { seconds: Math.max(0, seconds) });
+  }
+
+  /** Since the car was lent; undefined when it is not. */
+  lent(): Promise<LentCar | undefined> {
+    return this.#parsed('lent', z.optional(lentCarSchema));
+  }
+
+  /** Undefined when it was given back, or everything in it was erased. */
+  setLent(car: LentCar | undefined): Promise<void> {
+    return car === undefined ? this.#notes.clear('lent') : this.#notes.write('lent', car);
   }
 
   close(): void {
@@ -125,47 +177,13 @@ export class Ledger {
   }
 
   async #drivers(): Promise<z.infer<typeof driversSchema>> {
-    const stored = await this.#read('drivers');
-    if (stored === undefined) return { expected: 0, lost: 0 };
-    const parsed = driversSchema.safeParse(stored);
+    return (await this.#parsed('drivers', z.optional(driversSchema))) ?? { expected: 0, lost: 0 };
+  }
+
+  async #parsed<T>(name: string, schema: z.ZodMiniType<T>): Promise<T> {
+    const parsed = schema.safeParse(await this.#notes.read(name));
     if (!parsed.success) throw new LedgerError('unreadable');
     return parsed.data;
-  }
-
-  async #read(name: string): Promise<unknown> {
-    const stored = await readTogether(this.#database, (transaction) =>
-      transaction.objectStore('meta').get(name),
-    ).catch(() => {
-      throw new LedgerError('storage');
-    });
-    if (stored === undefined) return undefined;
-    const sealed = sealedSchema.safeParse(stored);
-    const plain = sealed.success ? await unseal(this.#key, this.#context(name), sealed.data) : undefined;
-    if (plain === undefined) throw new LedgerError('unreadable');
-    return JSON.parse(new TextDecoder().decode(plain));
-  }
-
-  async #write(name: string, value: unknown): Promise<void> {
-    const plain = new TextEncoder().encode(JSON.stringify(value));
-    const sealed = await seal(this.#key, this.#context(name), plain, this.#random);
-    await this.#store((meta) => meta.put(sealed, name));
-  }
-
-  async #store(
-    work: (meta: {
-      put(value: unknown, key: string): Promise<unknown>;
-      delete(key: string): Promise<void>;
-    }) => Promise<unknown>,
-  ): Promise<void> {
-    const written = await writeStrict(this.#database, async (transaction) => {
-      await work(transaction.objectStore('meta'));
-      return undefined;
-    });
-    if (!written.ok) throw new LedgerError(written.reason);
-  }
-
-  #context(name: string): readonly string[] {
-    return ['ledger', this.installation, name];
   }
 }
 
@@ -194,7 +212,9 @@ async function openIn(database: VaultDatabase, options: LedgerOptions): Promise<
   let keyring = await readKeyring(database);
   if (keyring === undefined) {
     if (await hasKeyring(database)) return { ok: false, reason: 'ledger-unreadable' };
-    const made = await createKeyring(database, keystore, random, new Map([[category, random(dataKeyBytes)]]));
+    const made = await createKeyring(database, keystore, random, {
+      keys: new Map([[category, random(dataKeyBytes)]]),
+    });
     if (!made.ok) {
       const reason = made.reason === 'keystore-unreachable' ? made.reason : 'storage-unavailable';
       return { ok: false, reason };

@@ -45,6 +45,12 @@ export function holdVault(signal: AbortSignal): Promise<HeldLock | undefined> {
   return hold(vaultLock, { mode: 'shared', signal });
 }
 
+/** Whether another window has the vault open. For who holds it. */
+export async function hasOtherWindows(): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.filter(({ name }) => name === vaultLock).length > 1;
+}
+
 /** Takes the vault from every window (their vaults close themselves) and keeps it until released. For an erase. */
 export function seizeVault(): Promise<HeldLock | undefined> {
   return hold(vaultLock, { mode: 'exclusive', steal: true });

@@ -3,12 +3,15 @@ import type { CategoryStore } from './category-store.ts';
 import type { Collection } from './collection.ts';
 import type {
   CollectionDefinition,
+  ExpireResult,
+  ExpirySelection,
   OpenResult,
   RecordChange,
   RecordProblem,
   StoredRecord,
   WriteResult,
 } from './collection-definition.ts';
+import { isOlder } from './age.ts';
 import { liveWindows } from './locks.ts';
 import { migratePages } from './migration.ts';
 import { planPages, recordText } from './page-plan.ts';
@@ -56,6 +59,7 @@ export class PageCollection<T> implements Collection<T> {
       const failure = await this.#migrate(store);
       if (failure !== undefined) return { ok: false, reason: failure };
     }
+    await this.#date(store);
     const entries = store.entries();
     this.#tools.removals.sweep(store);
     return {
@@ -93,7 +97,7 @@ export class PageCollection<T> implements Collection<T> {
         const before = store.entry(id);
         const present = before?.removedBy === undefined ? before?.revision : undefined;
         if (revision !== present) stale.push(id);
-        else entries.push(this.#entryOf(id, (before?.revision ?? 0) + 1, value));
+        else entries.push(this.#entryOf(id, before, value));
       }
       if (stale.length > 0) return { stop: { ok: false, reason: 'stale', ids: stale } };
       const rekeyDue = entries.some(({ id }) => store.pageOf(id) !== undefined);
@@ -102,20 +106,23 @@ export class PageCollection<T> implements Collection<T> {
   }
 
   async remove(ids: readonly string[], undoMs: number): Promise<WriteResult> {
+    const removed = await this.expire({ ids }, undoMs);
+    return removed.ok ? { ok: true } : removed;
+  }
+
+  async expire(selection: ExpirySelection, undoMs: number): Promise<ExpireResult> {
     const { removals } = this.#tools;
-    let removed: string[] = [];
+    let ids: string[] = [];
     const result = await this.#write((store) => {
-      const entries = [...new Set(ids)].flatMap((id) => {
-        const entry = store.entry(id);
-        return entry === undefined || entry.removedBy !== undefined
-          ? []
-          : [{ ...entry, removedBy: removals.window }];
-      });
-      removed = entries.map(({ id }) => id);
+      const entries = selected(store, selection)
+        .filter(({ removedBy }) => removedBy === undefined)
+        .map((entry) => ({ ...entry, removedBy: removals.window }));
+      ids = entries.map(({ id }) => id);
       return this.#plan(store, entries, false);
     });
-    if (result.ok && removed.length > 0 && this.#store) removals.add(this.#store, removed, undoMs);
-    return result;
+    if (!result.ok) return result;
+    if (ids.length > 0 && this.#store) removals.add(this.#store, ids, undoMs);
+    return { ok: true, ids };
   }
 
   async restore(ids: readonly string[]): Promise<WriteResult> {
@@ -129,7 +136,7 @@ export class PageCollection<T> implements Collection<T> {
       for (const id of new Set(ids)) {
         const entry = store.entry(id);
         if (entry?.removedBy === undefined || !canReturn(store, id, entry.removedBy)) stale.push(id);
-        else entries.push({ id, revision: entry.revision, value: entry.value });
+        else entries.push(restored(entry));
       }
       if (stale.length > 0) return { stop: { ok: false, reason: 'stale', ids: stale } };
       return this.#plan(store, entries, false);
@@ -188,9 +195,7 @@ export class PageCollection<T> implements Collection<T> {
 
   async #migrate(
     store: CategoryStore,
-  ): Promise<
-    'migration-failed' | 'storage' | 'quota' | 'closed' | 'unreadable' | 'keystore-unreachable' | undefined
-  > {
+  ): Promise<Extract<OpenResult, { readonly ok: false }>['reason'] | undefined> {
     const written = await store.write<boolean>(() => {
       const from = this.#storedVersion();
       if (from === this.definition.version) return { stop: true };
@@ -202,6 +207,25 @@ export class PageCollection<T> implements Collection<T> {
     if (written.ok) return undefined;
     if ('stop' in written) return written.stop ? undefined : 'migration-failed';
     return written.reason === 'conflict' ? 'storage' : written.reason;
+  }
+
+  /**
+   * Gives records of before times were kept theirs, so that they can grow old. What cannot be written now (no room, a
+   * keystore that is away) is at the next opening.
+   */
+  async #date(store: CategoryStore): Promise<void> {
+    if (!store.entries().some(isUndated)) return;
+    await store.write<true>(() => {
+      const dated = store.entries().filter(isUndated);
+      const entries = dated.map((entry) => ({ ...entry, at: this.#timeOf(this.#record(entry)?.value) }));
+      const planned = this.#plan(store, entries, false);
+      return 'stop' in planned ? { stop: true } : planned;
+    });
+  }
+
+  #timeOf(value: T | undefined): number {
+    const happened = value === undefined ? undefined : this.definition.timeOf?.(value);
+    return happened !== undefined && Number.isFinite(happened) ? happened : this.#tools.removals.now();
   }
 
   /** The definition's own version while nothing is stored. */
@@ -226,9 +250,11 @@ export class PageCollection<T> implements Collection<T> {
   }
 
   /** Checked when it was put: reading it back from memory need not parse it again. */
-  #entryOf(id: string, revision: number, value: T): Entry {
-    const entry = { id, revision, value };
-    this.#parsed.set(entry, entry);
+  #entryOf(id: string, before: Entry | undefined, value: T): Entry {
+    const record = { id, revision: (before?.revision ?? 0) + 1, value };
+    const at = this.definition.timeOf === undefined ? before?.at : undefined;
+    const entry = { ...record, at: at ?? this.#timeOf(value) };
+    this.#parsed.set(entry, record);
     return entry;
   }
 
@@ -240,4 +266,17 @@ export class PageCollection<T> implements Collection<T> {
     this.#parsed.set(entry, record);
     return record;
   }
+}
+
+function isUndated({ at }: Entry): boolean {
+  return at === undefined;
+}
+
+function restored({ id, revision, value, at }: Entry): Entry {
+  return { id, revision, value, ...(at !== undefined && { at }) };
+}
+
+function selected(store: CategoryStore, selection: ExpirySelection): readonly Entry[] {
+  if ('olderThan' in selection) return store.entries().filter((entry) => isOlder(entry, selection.olderThan));
+  return [...new Set(selection.ids)].flatMap((id) => store.entry(id) ?? []);
 }

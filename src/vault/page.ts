@@ -6,6 +6,8 @@ const entrySchema = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(200)),
   revision: z.int().check(z.minimum(1)),
   value: z.unknown(),
+  /** When it happened, or was entered: ms since the epoch. Pages of before this field have none until they are opened. */
+  at: z.optional(z.number()),
   /** The window that deleted it, while its undo runs: when that window is gone, so is the undo. */
   removedBy: z.optional(z.string()),
 });

@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/contract/clock.ts';
 import { logFault, word } from '../fault-log/log-fault.ts';
+import { isOlder } from './age.ts';
 import { blobIdsIn } from './blob-sweep.ts';
 import type { RekeyOutcome } from './category-outcome.ts';
 import type { CategoryStore } from './category-store.ts';
@@ -10,10 +11,12 @@ import type { Entry } from './page.ts';
 const gathering = 4_000;
 /** Until a re-key that failed (storage full, keystore away) is tried again. */
 const retryAfter = 30_000;
+const dayMs = 86_400_000;
 
 /**
- * Ends what was deleted: when a record's undo is over, its category is re-keyed without it. A deletion belongs to
- * the window that made it; when that window is gone, so is the undo.
+ * Ends what was deleted, and what is older than its category's retention: when a record's undo or time is over, its
+ * category is re-keyed without it. A deletion belongs to the window that made it; when that window is gone, so is the
+ * undo. Retention waits for a trusted clock.
  */
 export class Removals {
   /** Names this window in the marks it leaves. */
@@ -24,10 +27,23 @@ export class Removals {
   /** When each undo of this window ends, on the monotonic clock. */
   readonly #deadlines = new Map<CategoryStore, Map<string, number>>();
 
-  constructor(window: string, clock: Clock, signal: AbortSignal) {
+  readonly #retentionDays: ReadonlyMap<string, number>;
+
+  constructor(
+    window: string,
+    clock: Clock,
+    signal: AbortSignal,
+    retentionDays: ReadonlyMap<string, number> = new Map(),
+  ) {
+    this.#retentionDays = retentionDays;
     this.window = window;
     this.#clock = clock;
     this.#signal = signal;
+  }
+
+  /** ms since the epoch. */
+  now(): number {
+    return this.#clock.now();
   }
 
   /** Records were marked just now; their undo ends after `undoMs`. */
@@ -36,6 +52,20 @@ export class Removals {
     this.#deadlines.set(store, deadlines);
     for (const id of ids) deadlines.set(id, this.#clock.monotonic() + undoMs);
     this.#schedule(store, undoMs + gathering);
+  }
+
+  /** Ends at once what was marked just now, with all else that is over. */
+  end(store: CategoryStore, ids: readonly string[]): Promise<RekeyOutcome> {
+    this.add(store, ids, 0);
+    return this.finish(store);
+  }
+
+  /** When the next re-key of this window's deletions begins, ms since the epoch; undefined when none waits. */
+  dueAt(store: CategoryStore): number | undefined {
+    const deadlines = [...(this.#deadlines.get(store)?.values() ?? [])];
+    if (deadlines.length === 0) return undefined;
+    const left = Math.max(0, Math.min(...deadlines) + gathering - this.#clock.monotonic());
+    return this.#clock.now() + left;
   }
 
   /** Whether the undo of a record that this window deleted is over. */
@@ -50,23 +80,35 @@ export class Removals {
 
   /** After opening: finishes soon what windows that are gone had deleted or left half done. */
   sweep(store: CategoryStore): void {
-    this.#clock.after(0, () => this.#run(this.#sweep(store)), this.#signal);
+    this.#clock.after(0, () => this.#run(this.sweepNow(store)), this.#signal);
   }
 
-  async #sweep(store: CategoryStore): Promise<void> {
+  /** {@link sweep}, resolved when it is done. The category has been read. */
+  async sweepNow(store: CategoryStore): Promise<void> {
     const alive = await liveWindows();
     if (this.#signal.aborted) return;
-    const over = store
-      .entries()
-      .some(({ removedBy }) => removedBy !== undefined && removedBy !== this.window && !alive.has(removedBy));
-    if (over) await this.finish(store);
+    const isOverdue = this.#overdue(store);
+    const isOver = (entry: Entry): boolean =>
+      isOverdue(entry) ||
+      (entry.removedBy !== undefined && entry.removedBy !== this.window && !alive.has(entry.removedBy));
+    if (store.entries().some(isOver)) await this.finish(store);
     await store.sweepBlobs(alive, new Set());
   }
 
-  /** Re-keys now, without the records whose undo has ended; also what overwriting left goes for good. */
+  #overdue(store: CategoryStore): (entry: Entry) => boolean {
+    const days = this.#retentionDays.get(store.category);
+    if (days === undefined || !this.#clock.isTrusted()) return () => false;
+    const before = this.#clock.now() - days * dayMs;
+    return (entry) => isOlder(entry, before);
+  }
+
+  /** Re-keys now, without the records whose undo or time has ended; also what overwriting left goes for good. */
   async finish(store: CategoryStore): Promise<RekeyOutcome> {
     const alive = await liveWindows();
-    const keep = ({ id, removedBy }: Entry): boolean => {
+    const isOverdue = this.#overdue(store);
+    const keep = (entry: Entry): boolean => {
+      const { id, removedBy } = entry;
+      if (isOverdue(entry)) return false;
       if (removedBy === undefined) return true;
       const deadline = this.#deadlines.get(store)?.get(id);
       if (removedBy === this.window) return deadline !== undefined && deadline > this.#clock.monotonic();

@@ -11,6 +11,10 @@ export interface Sealed {
 export type SealContext = readonly (string | number)[];
 
 export const dataKeyBytes = 32;
+export const ivBytes = 12;
+export const tagBytes = 16;
+/** A data key sealed by {@link sealBytes}. */
+export const sealedKeyBytes = ivBytes + dataKeyBytes + tagBytes;
 
 /** Bytes as IndexedDB gives them back. */
 export const bytesSchema = z.custom<Uint8Array<ArrayBuffer>>(
@@ -36,7 +40,7 @@ export async function seal(
   plain: Uint8Array<ArrayBuffer>,
   random: RandomBytes,
 ): Promise<Sealed> {
-  const iv = random(12);
+  const iv = random(ivBytes);
   const data = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv, additionalData: additionalData(context) },
     key,
@@ -61,4 +65,27 @@ export async function unseal(
   } catch {
     return undefined;
   }
+}
+
+/** {@link seal}, as one row of bytes: the IV, then the ciphertext with its tag. */
+export async function sealBytes(
+  key: CryptoKey,
+  context: SealContext,
+  plain: Uint8Array<ArrayBuffer>,
+  random: RandomBytes,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { iv, data } = await seal(key, context, plain, random);
+  const bytes = new Uint8Array(iv.length + data.length);
+  bytes.set(iv);
+  bytes.set(data, iv.length);
+  return bytes;
+}
+
+/** Opens {@link sealBytes}; undefined as {@link unseal} says. */
+export function unsealBytes(
+  key: CryptoKey,
+  context: SealContext,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  return unseal(key, context, { iv: bytes.slice(0, ivBytes), data: bytes.slice(ivBytes) });
 }

@@ -1,43 +1,55 @@
+import { isVolatileAlias } from '../../platform/contract/keystore-attempts.ts';
 import type { CategoryId } from '../../platform/contract/service-definition.ts';
 import { logFault } from '../fault-log/log-fault.ts';
 import { BucketKeys } from './bucket-keys.ts';
-import { bucketKind, newBucketName, type BucketKind, type BucketName } from './bucket-name.ts';
+import { bucketKind, type BucketName } from './bucket-name.ts';
 import { deleteBucket, listBuckets, openBucketStore, storageFailure } from './bucket-store.ts';
 import type { BucketStore, StorageFailure, VaultTools } from './bucket-store.ts';
+import { createBucket, type OpenBucket } from './create-bucket.ts';
+import { chooseDriver, guestDriver } from './current-driver.ts';
 import { openDeadline, withDeadline } from './deadline.ts';
-import { createKeyring, hasKeyring } from './keyring.ts';
-import { LedgerError, type Ledger } from './ledger.ts';
-import { withKeysLock } from './locks.ts';
-import { dataKeyBytes } from './sealing.ts';
+import { hasKeyring } from './keyring.ts';
+import { LedgerError } from './ledger-error.ts';
+import type { Ledger } from './ledger.ts';
+import { hasOtherWindows, withKeysLock } from './locks.ts';
 
 /** A bucket after the start. `unreadable`: its key is gone or it does not open; it can only be erased. */
 export type StartedBucket =
+  | OpenBucket
   | {
       readonly name: BucketName;
-      readonly state: 'open';
-      readonly store: BucketStore;
-      readonly keys: BucketKeys;
-    }
-  | { readonly name: BucketName; readonly state: 'unreadable'; readonly store: BucketStore | undefined };
+      readonly state: 'unreadable';
+      readonly isGuest: boolean;
+      readonly store: BucketStore | undefined;
+    };
 
 export type StartFailure = 'keystore-unreachable' | StorageFailure;
 export type StartResult =
-  | { readonly ok: true; readonly buckets: readonly StartedBucket[] }
+  | {
+      readonly ok: true;
+      readonly buckets: readonly StartedBucket[];
+      /** Whose bucket this start is for. */
+      readonly driver: BucketName;
+    }
   | { readonly ok: false; readonly reason: StartFailure };
 
 type Found =
   StartedBucket | { readonly name: BucketName; readonly state: 'unfinished'; readonly store: BucketStore };
 
+export interface StartOptions {
+  readonly ledger: Ledger;
+  readonly tools: VaultTools;
+  /** Categories that get their data key when a bucket is made. */
+  readonly categories: readonly CategoryId[];
+}
+
 /**
  * Opens every bucket, and only when all is known puts right what a kill left behind: unfinished buckets are deleted,
- * aliases that no keyring names are destroyed, pages without a key dropped, missing default buckets made. While the
- * keystore cannot be reached nothing is opened and nothing deleted.
+ * aliases that no keyring names are destroyed, pages without a key dropped, guests of earlier starts deleted, missing
+ * default buckets made. While the keystore cannot be reached nothing is opened and nothing deleted.
  */
-export function startBuckets(
-  ledger: Ledger,
-  tools: VaultTools,
-  categories: readonly CategoryId[],
-): Promise<StartResult> {
+export function startBuckets(options: StartOptions): Promise<StartResult> {
+  const { tools } = options;
   return withKeysLock(async () => {
     const aliases = await tools.keystore.aliases();
     if (!aliases.ok) return { ok: false, reason: 'keystore-unreachable' };
@@ -52,7 +64,8 @@ export function startBuckets(
         if (typeof bucket === 'string') return fail(bucket);
         found.push(bucket);
       }
-      return await putRight(ledger, tools, categories, found, aliases.value);
+      const right = await putRight(options, found, aliases.value);
+      return right.ok ? right : fail(right.reason);
     } catch (error) {
       if (error instanceof LedgerError) {
         fail('storage-unavailable');
@@ -68,66 +81,113 @@ async function look(name: BucketName, tools: VaultTools): Promise<Found | StartF
   if (!opened.ok) {
     return opened.reason === 'storage-timeout'
       ? opened.reason
-      : { name, state: 'unreadable', store: undefined };
+      : { name, state: 'unreadable', isGuest: false, store: undefined };
   }
   const { store } = opened;
   if (!(await hasKeyring(store.database))) {
     const empty = (await store.contents()).length === 0;
-    return { name, state: empty ? 'unfinished' : 'unreadable', store };
+    return empty
+      ? { name, state: 'unfinished', store }
+      : { name, state: 'unreadable', isGuest: false, store };
   }
+  const isGuest = isVolatileAlias((await store.keyringAlias()) ?? '');
   const keys = new BucketKeys(store, tools);
   const loaded = await keys.load();
-  if (loaded.ok) return { name, state: 'open', store, keys };
-  if (loaded.reason === 'unreadable') return { name, state: 'unreadable', store };
+  if (loaded.ok) return { name, state: 'open', isGuest, store, keys };
+  if (loaded.reason === 'unreadable') return { name, state: 'unreadable', isGuest, store };
   store.close();
   return loaded.reason === 'keystore-unreachable' ? loaded.reason : 'storage-unavailable';
 }
 
 async function putRight(
-  ledger: Ledger,
-  tools: VaultTools,
-  categories: readonly CategoryId[],
+  { ledger, tools, categories }: StartOptions,
   found: readonly Found[],
   aliases: readonly string[],
 ): Promise<StartResult> {
-  const buckets: StartedBucket[] = [];
+  const present: StartedBucket[] = [];
   for (const bucket of found) {
     if (bucket.state === 'unfinished') {
       bucket.store.close();
       await deleteBucket(bucket.name, tools.clock);
-    } else buckets.push(bucket);
+    } else present.push(bucket);
   }
-  const drivers = (): number => buckets.filter(({ name }) => bucketKind(name) === 'driver').length;
-  const lost = Math.max(0, (await ledger.driverBuckets()) - drivers());
-  if (lost > 0) {
-    logFault({ code: 'vault/data-lost', detail: { drivers: lost } });
-    await ledger.noteLostDrivers(lost);
-  } else await destroyOrphans(ledger, tools, buckets, aliases);
+  const drivers = present.filter(({ name, isGuest }) => bucketKind(name) === 'driver' && !isGuest);
+  const expected = await ledger.driverBuckets();
+  const lost = Math.max(0, expected - drivers.length);
+  // Where a driver was, the vehicle's bucket was too: both are made at the first start, before the count is written.
+  const isVehicleLost = expected > 0 && !present.some(({ name }) => bucketKind(name) === 'vehicle');
+  if (lost > 0 || isVehicleLost) logFault({ code: 'vault/data-lost', detail: { drivers: lost } });
+  if (lost > 0) await ledger.noteLostDrivers(lost);
+  const wanted = await ledger.currentDriver();
+  const names = drivers.map(({ name }) => name);
+  const lent = await ledger.lent();
+  const isLent = lent?.buckets.some((name) => names.some((driver) => driver === name)) === true;
+  const chosen = isLent ? guestDriver : chooseDriver(wanted, names);
+  const { buckets, spared } = await dropGuests(tools, present, chosen === guestDriver);
+  if (!isVehicleLost && (await ledger.lostDrivers()) === 0) {
+    await destroyOrphans(ledger, tools, buckets, { aliases, spared });
+  }
   for (const bucket of buckets) if (bucket.state === 'open') await dropLeftovers(bucket.store);
-  for (const kind of ['driver', 'vehicle'] as const) {
-    if (buckets.some(({ name }) => bucketKind(name) === kind)) continue;
-    const made = await createBucket(kind, tools, categories);
-    if (typeof made === 'string') {
-      for (const { store } of buckets) store?.close();
-      return { ok: false, reason: made };
-    }
-    buckets.push(made);
+
+  const make = async (kind: 'driver' | 'vehicle', isGuest: boolean): Promise<OpenBucket | StartFailure> => {
+    const made = await createBucket({ kind, categories, isGuest }, tools);
+    if (typeof made !== 'string') buckets.push(made);
+    return made;
+  };
+  let driver: BucketName | undefined = buckets.find(({ name }) => name === chosen)?.name;
+  if (chosen === guestDriver) driver = buckets.find(({ isGuest }) => isGuest)?.name;
+  if (driver === undefined) {
+    const made = await make('driver', chosen === guestDriver);
+    if (typeof made === 'string') return { ok: false, reason: made };
+    driver = made.name;
   }
-  if ((await ledger.driverBuckets()) !== drivers()) await ledger.expectDriverBuckets(drivers());
-  return { ok: true, buckets };
+  if (!buckets.some(({ name }) => bucketKind(name) === 'vehicle')) {
+    const made = await make('vehicle', false);
+    if (typeof made === 'string') return { ok: false, reason: made };
+  }
+  const count = buckets.filter(({ name, isGuest }) => bucketKind(name) === 'driver' && !isGuest).length;
+  if ((await ledger.driverBuckets()) !== count) await ledger.expectDriverBuckets(count);
+  const kept = chosen === guestDriver ? guestDriver : driver;
+  if (wanted !== kept) await ledger.setCurrentDriver(kept);
+  return { ok: true, buckets, driver };
 }
 
 /**
- * Only when every keyring could be read and no bucket is missing: an alias whose keyring is merely out of sight today
- * would be taken for an orphan, and its data lost for good.
+ * Deletes guests' buckets, but the present guest's, and none while another window is open: it might be its guest's. Gives
+ * what is left, and the aliases of guests that were let be.
+ */
+async function dropGuests(
+  tools: VaultTools,
+  present: readonly StartedBucket[],
+  wantsGuest: boolean,
+): Promise<{ readonly buckets: StartedBucket[]; readonly spared: readonly string[] }> {
+  const guests = present.filter(({ isGuest }) => isGuest);
+  const own = wantsGuest ? guests.find(({ state }) => state === 'open') : undefined;
+  const others = guests.filter((guest) => guest !== own);
+  const buckets = present.filter((bucket) => !others.includes(bucket));
+  if (others.length === 0) return { buckets, spared: [] };
+  const isShared = await hasOtherWindows();
+  const spared: string[] = [];
+  for (const { name, store } of others) {
+    const alias = await store?.keyringAlias();
+    store?.close();
+    if (!isShared) await deleteBucket(name, tools.clock);
+    else if (alias !== undefined) spared.push(alias);
+  }
+  return { buckets, spared };
+}
+
+/**
+ * Only when every keyring could be read and no bucket is missing, at this start or at one whose loss nobody has seen yet:
+ * an alias whose keyring is merely out of sight today would be taken for an orphan, and its data lost for good.
  */
 async function destroyOrphans(
   ledger: Ledger,
   tools: VaultTools,
   buckets: readonly StartedBucket[],
-  aliases: readonly string[],
+  { aliases, spared }: { readonly aliases: readonly string[]; readonly spared: readonly string[] },
 ): Promise<void> {
-  const named = new Set<string>([ledger.alias]);
+  const named = new Set<string>([ledger.alias, ...spared]);
   for (const { store } of buckets) {
     const alias = await store?.keyringAlias();
     if (alias === undefined) return;
@@ -142,23 +202,4 @@ async function dropLeftovers(store: BucketStore): Promise<void> {
   const contents = await store.contents();
   const leftovers = contents.filter(({ hasKey }) => !hasKey).map(({ category }) => category);
   if (leftovers.length > 0) await store.dropPages(leftovers);
-}
-
-/** Makes a bucket with its keyring. Killed before the keyring is stored, it is unfinished and goes at the next start. */
-async function createBucket(
-  kind: BucketKind,
-  tools: VaultTools,
-  categories: readonly CategoryId[],
-): Promise<StartedBucket | StartFailure> {
-  const name = newBucketName(kind, tools.random);
-  const opened = await openBucketStore(name, tools);
-  if (!opened.ok) return opened.reason;
-  const { store } = opened;
-  const raw = new Map(categories.map((category) => [category, tools.random(dataKeyBytes)]));
-  const made = await createKeyring(store.database, tools.keystore, tools.random, raw);
-  const keys = new BucketKeys(store, tools);
-  const loaded = made.ok ? await keys.load() : made;
-  if (loaded.ok) return { name, state: 'open', store, keys };
-  store.close();
-  return loaded.reason === 'keystore-unreachable' ? loaded.reason : 'storage-unavailable';
 }

@@ -1,20 +1,27 @@
 import type { Clock } from '../../platform/contract/clock.ts';
 import type { CategoryId } from '../../platform/contract/service-definition.ts';
 import { Blobs } from './blobs.ts';
-import { bucketKind, type BucketKind, type BucketName } from './bucket-name.ts';
-import type { StorageFailure } from './bucket-store.ts';
+import type { BucketName } from './bucket-name.ts';
+import { addBucket, type CreateResult } from './add-bucket.ts';
+import { expireOlder, olderEntries, type ExpireOutcome } from './age.ts';
+import { changePin, removePin, unlockBucket, type PinBucket, type PinResult } from './bucket-pin.ts';
+import type { BucketStore, StorageFailure, VaultTools } from './bucket-store.ts';
+import type { NewBucket } from './create-bucket.ts';
 import type { RekeyOutcome } from './category-outcome.ts';
 import { CategoryStore } from './category-store.ts';
 import type { CollectionDefinition } from './collection-definition.ts';
 import type { Collection } from './collection.ts';
 import { openDeadline } from './deadline.ts';
-import { LedgerError, type Ledger } from './ledger.ts';
+import { LedgerError } from './ledger-error.ts';
+import type { Ledger } from './ledger.ts';
 import { holdVault, holdWindow, type HeldLock } from './locks.ts';
 import { PageCollection } from './page-collection.ts';
 import { randomId, type RandomBytes } from './random-id.ts';
 import { Removals } from './removals.ts';
 import { startBuckets, type StartedBucket } from './start.ts';
 import { storagePlace } from './storage-place.ts';
+import { storedAmount, type StoredAmount } from './stored-amount.ts';
+import { describeBucket, type VaultBucket } from './vault-bucket.ts';
 import { VaultChannel } from './vault-channel.ts';
 
 export interface VaultOptions {
@@ -23,6 +30,8 @@ export interface VaultOptions {
   readonly random: RandomBytes;
   /** Categories that get their data key when a bucket is made; any other gets it at its first write. */
   readonly categories: readonly CategoryId[];
+  /** Days after which a category's records go for good, as the pack says. */
+  readonly retentionDays?: ReadonlyMap<CategoryId, number>;
 }
 
 /** Why there is no vault. All but `ledger-unreadable` may be tried again; nothing was deleted. */
@@ -30,42 +39,22 @@ export type VaultFailure = 'keystore-unreachable' | 'erasing' | 'ledger-unreadab
 export type VaultResult =
   { readonly ok: true; readonly vault: Vault } | { readonly ok: false; readonly reason: VaultFailure };
 
-export interface VaultBucket {
-  readonly name: BucketName;
-  readonly kind: BucketKind;
-  /** `unreadable`: its key is gone or its storage is broken. To be shown so, never as empty; it can only be erased. */
-  readonly state: 'open' | 'unreadable';
-}
-
-/** What one category of one bucket holds. `bytes` are of ciphertext. */
-export interface StoredAmount {
-  readonly bucket: BucketName;
-  readonly kind: BucketKind;
-  readonly category: CategoryId;
-  readonly records: number;
-  /** Deleted records whose undo still runs. */
-  readonly removed: number;
-  readonly bytes: number;
-  readonly pages: number;
-  /** As found at opening; before that those that are plainly missing. */
-  readonly unreadablePages: number;
-  readonly rekeyDue: boolean;
-}
-
 /** Why the vault closed: it was asked to, an erase took it, or its storage went away. */
 export type VaultEnd = 'closed' | 'taken' | 'storage-lost';
 
 /** Everything a user entered, open in this window. */
 export class Vault {
-  readonly buckets: readonly VaultBucket[];
+  /** Name of the bucket of who drives. */
+  readonly currentDriver: BucketName;
   /** Whether the browser promised never to evict any of the buckets. */
   readonly persisted: boolean;
   /** Whether deleting a bucket removes its files here. If not, only destroyed keys protect what was erased. */
   readonly removesFiles = storagePlace().removesFiles;
   /** Settles once, when nothing can be read or written any more. */
   readonly closed: Promise<VaultEnd>;
-  readonly #started: ReadonlyMap<string, StartedBucket>;
-  readonly #random: RandomBytes;
+  readonly #started: Map<string, StartedBucket>;
+  readonly #options: VaultOptions;
+  readonly #tools: VaultTools;
   readonly #locks: readonly HeldLock[];
   readonly #life = new AbortController();
   readonly #removals: Removals;
@@ -75,31 +64,34 @@ export class Vault {
   #end: (reason: VaultEnd) => void = () => {};
 
   constructor(
-    started: readonly StartedBucket[],
+    { buckets: started, driver }: { readonly buckets: readonly StartedBucket[]; readonly driver: BucketName },
     options: VaultOptions,
     locks: readonly HeldLock[],
     window: string,
   ) {
     this.#started = new Map(started.map((bucket) => [bucket.name, bucket]));
-    this.#random = options.random;
+    this.currentDriver = driver;
+    this.#options = options;
+    this.#tools = { keystore: options.ledger.keystore, clock: options.clock, random: options.random };
     this.#locks = locks;
-    this.#removals = new Removals(window, options.clock, this.#life.signal);
+    this.#removals = new Removals(window, options.clock, this.#life.signal, options.retentionDays);
     this.#channel = new VaultChannel(({ bucket, category }) => {
       void this.#categories.get(`${bucket}/${category}`)?.read();
     });
-    this.buckets = started.map(({ name, state }) => ({ name, kind: bucketKind(name) ?? 'driver', state }));
     this.persisted = started.every(({ store }) => store?.persisted);
     this.closed = new Promise((resolve) => {
       this.#end = resolve;
     });
-    for (const { store } of started) {
-      store?.database.addEventListener('close', () => this.#close('storage-lost'));
-    }
+    for (const { store } of started) this.#follow(store);
     for (const lock of locks) {
       void lock.ended.then((how) => {
         if (how === 'taken') this.#close('taken');
       });
     }
+  }
+
+  get buckets(): readonly VaultBucket[] {
+    return [...this.#started.values()].map(describeBucket);
   }
 
   /** Categories that a collection was asked for: what an inventory must cover. */
@@ -111,7 +103,7 @@ export class Vault {
   collection<T>(bucket: string, definition: CollectionDefinition<T>): Collection<T> {
     this.#registered.set(definition.category, { version: definition.version });
     return new PageCollection(definition, this.#category(bucket, definition.category), {
-      random: this.#random,
+      random: this.#tools.random,
       removals: this.#removals,
       signal: this.#life.signal,
     });
@@ -120,32 +112,86 @@ export class Vault {
   /** Large values of a category's records. Throws for a bucket that is not in {@link buckets}. */
   blobs(bucket: string, category: CategoryId): Blobs {
     return new Blobs(this.#category(bucket, category)?.bucket, category, {
-      random: this.#random,
+      random: this.#tools.random,
       window: this.#removals.window,
       signal: this.#life.signal,
     });
   }
 
-  /** What every bucket holds, out of the heads: nothing is decrypted, unreadable buckets count too. */
+  /** What every bucket holds, out of the heads: nothing is decrypted, locked and unreadable buckets count too. */
   async inventory(): Promise<readonly StoredAmount[]> {
     const amounts: StoredAmount[] = [];
-    for (const { name, store } of this.#started.values()) {
-      for (const { category, head, pages, missingPages } of (await store?.contents()) ?? []) {
-        const opened = this.#categories.get(`${name}/${category}`);
-        amounts.push({
-          bucket: name,
-          kind: bucketKind(name) ?? 'driver',
-          category,
-          records: head?.records ?? 0,
-          removed: head?.removed ?? 0,
-          bytes: head?.bytes ?? 0,
-          pages: head?.pages.length ?? pages,
-          unreadablePages: opened?.loaded ? opened.unreadablePages : missingPages,
-          rekeyDue: head?.rekeyDue ?? false,
-        });
+    for (const bucket of this.#started.values()) {
+      for (const content of (await bucket.store?.contents()) ?? []) {
+        const opened = this.#categories.get(`${bucket.name}/${content.category}`);
+        const isLocked = bucket.state === 'open' && bucket.keys.isLocked(content.category);
+        const rekeyAt = opened && this.#removals.dueAt(opened);
+        amounts.push(
+          storedAmount(bucket.name, content, isLocked ? undefined : opened, { isLocked, rekeyAt }),
+        );
       }
     }
     return amounts;
+  }
+
+  /** Makes a blank driver, usable in this window at once. Rejects with `LedgerError`. */
+  createDriver(): Promise<CreateResult> {
+    return this.#create({ kind: 'driver', categories: this.#options.categories });
+  }
+
+  /**
+   * Makes the keeper, whose PIN says who may change the rules; `exists` when there is one. Its bucket stays readable, and is
+   * `locked` wherever the PIN was not given.
+   */
+  createKeeper(pin: string): Promise<CreateResult> {
+    return this.#create({ kind: 'keeper', categories: this.#options.categories, pin });
+  }
+
+  /**
+   * Gives a driver's private part (or the keeper) a PIN, or another one. The bucket must not be locked. No earlier copy of its
+   * keys opens anything afterwards. Throws for a bucket that is not in {@link buckets}.
+   */
+  setPin(bucket: string, pin: string): Promise<PinResult> {
+    return this.#withBucket(bucket, (open) => changePin(open, this.#tools, pin));
+  }
+
+  /** Opens a locked bucket in this window; in one that is open it only checks the PIN. Wrong ones are counted and slowed down. */
+  unlock(bucket: string, pin: string): Promise<PinResult> {
+    return this.#withBucket(bucket, (open) => unlockBucket(open, this.#tools, pin));
+  }
+
+  /** Takes a driver's PIN away; the PIN is asked once more. A keeper without one would be anybody: throws. */
+  removePin(bucket: string, pin: string): Promise<PinResult> {
+    return this.#withBucket(bucket, (open) => removePin(open, this.#tools, pin));
+  }
+
+  /** Records of a category that happened before `before`, ms since the epoch; undefined where nobody can say. */
+  async countOlder(bucket: string, category: CategoryId, before: number): Promise<number | undefined> {
+    const store = this.#category(bucket, category);
+    return store && (await olderEntries(store, before))?.length;
+  }
+
+  /**
+   * Makes unreadable for good what happened before `before`, ms since the epoch: marked in one strict transaction, then
+   * re-keyed. No undo; those whose undo still ran go too. A kill in between is finished by {@link sweep}. May be repeated.
+   */
+  async expire(bucket: string, category: CategoryId, before: number): Promise<ExpireOutcome> {
+    const store = this.#category(bucket, category);
+    if (store === undefined) return { ok: false, reason: 'unreadable' };
+    return expireOlder(store, before, this.#removals);
+  }
+
+  /**
+   * Ends what is over, in every category that can be read: deletions of windows that are gone, and what is older than
+   * its retention. To be called once after opening, and once a day.
+   */
+  async sweep(): Promise<void> {
+    for (const { bucket, category, records, removed, isLocked } of await this.inventory()) {
+      const mayBeOver = removed > 0 || (records > 0 && this.#options.retentionDays?.has(category) === true);
+      if (!mayBeOver || isLocked || this.#life.signal.aborted) continue;
+      const store = this.#category(bucket, category);
+      if ((await store?.read())?.ok) await (store && this.#removals.sweepNow(store));
+    }
   }
 
   /**
@@ -159,9 +205,9 @@ export class Vault {
 
   /** Re-keys every category where it is due. For idle moments while parked, and for ignition off. */
   async rekeyDue(): Promise<void> {
-    for (const { bucket, category, rekeyDue, removed } of await this.inventory()) {
-      if ((rekeyDue || removed > 0) && this.#started.get(bucket)?.state === 'open')
-        await this.rekey(bucket, category);
+    for (const { bucket, category, rekeyDue, removed, isLocked } of await this.inventory()) {
+      const isOpen = this.#started.get(bucket)?.state === 'open' && !isLocked;
+      if ((rekeyDue || removed > 0) && isOpen) await this.rekey(bucket, category);
     }
   }
 
@@ -184,6 +230,26 @@ export class Vault {
     this.#end(reason);
   }
 
+  #follow(store: BucketStore | undefined): void {
+    store?.database.addEventListener('close', () => this.#close('storage-lost'));
+  }
+
+  async #create(wanted: NewBucket): Promise<CreateResult> {
+    if (this.#life.signal.aborted) return { ok: false, reason: 'closed' };
+    const made = await addBucket(wanted, this.#options.ledger, this.#tools);
+    if (!made.ok) return made;
+    this.#started.set(made.bucket.name, made.bucket);
+    this.#follow(made.bucket.store);
+    return { ok: true, bucket: describeBucket(made.bucket) };
+  }
+
+  async #withBucket(name: string, work: (bucket: PinBucket) => Promise<PinResult>): Promise<PinResult> {
+    const bucket = this.#started.get(name);
+    if (bucket === undefined) throw new Error('No such bucket in this vault.');
+    if (this.#life.signal.aborted) return { ok: false, reason: 'closed' };
+    return bucket.state === 'open' ? work(bucket) : { ok: false, reason: 'unreadable' };
+  }
+
   #category(name: string, category: CategoryId): CategoryStore | undefined {
     const bucket = this.#started.get(name);
     if (bucket === undefined) throw new Error('No such bucket in this vault.');
@@ -193,7 +259,7 @@ export class Vault {
     if (known !== undefined) return known;
     const store = new CategoryStore(bucket.store, category, {
       keys: bucket.keys,
-      random: this.#random,
+      random: this.#tools.random,
       onWritten: () => {
         if (!this.#life.signal.aborted) this.#channel.tell({ bucket: name, category });
       },
@@ -216,16 +282,13 @@ export async function openVault(options: VaultOptions): Promise<VaultResult> {
   timer.abort();
   if (vaultLock === undefined) return { ok: false, reason: 'erasing' };
   try {
-    const started = await startBuckets(
-      ledger,
-      { keystore: ledger.keystore, clock, random },
-      options.categories,
-    );
+    const tools = { keystore: ledger.keystore, clock, random };
+    const started = await startBuckets({ ledger, tools, categories: options.categories });
     if (started.ok) {
       const window = randomId(random);
       const windowLock = await holdWindow(window);
       const locks = windowLock === undefined ? [vaultLock] : [vaultLock, windowLock];
-      return { ok: true, vault: new Vault(started.buckets, options, locks, window) };
+      return { ok: true, vault: new Vault(started, options, locks, window) };
     }
     vaultLock.release();
     return started;

@@ -84,8 +84,8 @@ export async function rawDataKeys(
 ): Promise<readonly { readonly label: string; readonly bytes: Uint8Array }[]> {
   const plain = await keystore.unwrap(alias, wrapped);
   if (!plain.ok) throw new Error(`The keyring does not unwrap: ${plain.reason}`);
-  const keys = decodeKeyring(plain.value);
-  if (keys === undefined) throw new Error('The keyring does not decode.');
+  const content = decodeKeyring(plain.value);
+  if (content === undefined) throw new Error('The keyring does not decode.');
   const kind = bucket.replace(/-.*/, '');
-  return [...keys].map(([category, bytes]) => ({ label: `key of ${kind} ${category}`, bytes }));
+  return [...content.keys].map(([category, bytes]) => ({ label: `key of ${kind} ${category}`, bytes }));
 }

@@ -4,7 +4,23 @@ import { decodeKeyring, encodeKeyring } from '../../src/vault/keyring-codec.ts';
 
 const key = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => new Uint8Array(bytes));
 const category = fc.stringMatching(/^[a-z][a-z0-9]{0,12}(-[a-z0-9]{1,12}){0,2}$/);
-const keyring = fc.array(fc.tuple(category, key), { maxLength: 64 }).map((entries) => new Map(entries));
+const sealedKey = fc.uint8Array({ minLength: 60, maxLength: 60 }).map((bytes) => new Uint8Array(bytes));
+const lock = fc.record({
+  salt: fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => new Uint8Array(bytes)),
+  rounds: fc.nat(10_000_000),
+  check: fc.uint8Array({ minLength: 28, maxLength: 28 }).map((bytes) => new Uint8Array(bytes)),
+});
+const plainKeyring = fc.record({
+  keys: fc.array(fc.tuple(category, key), { maxLength: 64 }).map((entries) => new Map(entries)),
+  lock: fc.constant(undefined),
+});
+const lockedKeyring = fc.record({
+  keys: fc
+    .array(fc.tuple(category, fc.oneof(key, sealedKey)), { maxLength: 64 })
+    .map((entries) => new Map(entries)),
+  lock,
+});
+const keyring = fc.oneof(plainKeyring, lockedKeyring);
 
 describe('the keyring codec', () => {
   it('gives back what it was given', () => {
@@ -30,8 +46,9 @@ describe('the keyring codec', () => {
 
   it('never throws on arbitrary bytes', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        const decoded = decodeKeyring(new Uint8Array(bytes));
+      fc.property(fc.constantFrom(1, 2), fc.uint8Array({ maxLength: 300 }), (format, rest) => {
+        const bytes = new Uint8Array([format, ...rest]);
+        const decoded = decodeKeyring(bytes);
         if (decoded !== undefined) expect([...encodeKeyring(decoded)]).to.deep.equal([...bytes]);
       }),
     );

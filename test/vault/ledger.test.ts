@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { LedgerError, openLedger } from '../../src/vault/ledger.ts';
+import { LedgerError } from '../../src/vault/ledger-error.ts';
+import { openLedger } from '../../src/vault/ledger.ts';
 import { GloveboxStand, random } from './glovebox-stand.ts';
 import { MemoryKeystore } from './memory-keystore.ts';
 import { rawRows, tamper } from './raw-storage.ts';
@@ -67,5 +68,42 @@ describe('Ledger', () => {
     expect(await open(new MemoryKeystore('file'))).to.deep.equal({ ok: false, reason: 'ledger-unreadable' });
     await tamper('ledger', 'meta', 'keyring', 'rubbish');
     expect(await open(stand.keystore)).to.deep.equal({ ok: false, reason: 'ledger-unreadable' });
+  });
+
+  it('keeps who drives and how long somebody waited, through a restart', async () => {
+    const first = await stand.ledger();
+    expect(await first.currentDriver()).to.equal(undefined);
+    expect(await first.accountWait()).to.equal(0);
+    await first.setCurrentDriver('driver-a');
+    await first.setAccountWait(130);
+    stand.closeAll();
+    const again = await stand.ledger();
+    expect(await again.currentDriver()).to.equal('driver-a');
+    expect(await again.accountWait()).to.equal(130);
+    await again.setAccountWait(0);
+    expect(await again.accountWait()).to.equal(0);
+  });
+
+  it('keeps a chain of certificates, one of each id, of older ones only the hash when asked', async () => {
+    const ledger = await stand.ledger();
+    expect(await ledger.certificates()).to.deep.equal([]);
+    await ledger.addCertificate({ id: 'one', jws: 'a.b.c', keepOlder: true });
+    await ledger.addCertificate({ id: 'two', jws: 'd.e.f', keepOlder: true });
+    await ledger.addCertificate({ id: 'two', jws: 'changed', keepOlder: false });
+    expect((await ledger.certificates()).map(({ id, jws }) => [id, jws])).to.deep.equal([
+      ['one', 'a.b.c'],
+      ['two', 'd.e.f'],
+    ]);
+    stand.closeAll();
+    const again = await stand.ledger();
+    await again.addCertificate({ id: 'three', jws: 'abc', keepOlder: false });
+    const kept = await again.certificates();
+    expect(kept.map(({ id, jws }) => [id, jws])).to.deep.equal([
+      ['one', undefined],
+      ['two', undefined],
+      ['three', 'abc'],
+    ]);
+    // SHA-256 of "abc" (FIPS 180-2, appendix B.1), base64url.
+    expect(kept.at(-1)?.hash).to.equal('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0');
   });
 });

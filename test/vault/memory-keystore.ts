@@ -1,4 +1,5 @@
 import type { Keystore, KeystorePort, KeystoreResult } from '../../platform/contract/keystore.ts';
+import { waitAfter } from '../../platform/contract/keystore-attempts.ts';
 import { maxWrappedBytes } from '../../platform/contract/keystore.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -8,7 +9,11 @@ export class MemoryKeystore implements KeystorePort {
   readonly grade: KeystorePort['grade'];
   /** Key by `installation/alias`. */
   readonly keys = new Map<string, CryptoKey>();
-  readonly calls = { wrap: 0, unwrap: 0, destroy: 0, aliases: 0 };
+  readonly calls = { wrap: 0, unwrap: 0, destroy: 0, aliases: 0, attempts: 0 };
+  /** Wrong PINs by `installation/name`. */
+  readonly tries = new Map<string, number>();
+  /** While true no PIN has to wait. */
+  patient = false;
   /** While true every call answers `unreachable`. */
   unreachable = false;
   /** Number of calls after which it becomes unreachable, as in a power cut of the host. */
@@ -59,13 +64,28 @@ export class MemoryKeystore implements KeystorePort {
       },
       destroy: async (aliases): Promise<KeystoreResult<void>> => {
         if (!reach('destroy')) return away;
-        for (const alias of aliases) this.keys.delete(prefix + alias);
+        for (const alias of aliases) {
+          this.keys.delete(prefix + alias);
+          this.tries.delete(prefix + alias);
+        }
         return { ok: true, value: undefined };
       },
       aliases: async (): Promise<KeystoreResult<readonly string[]>> => {
         if (!reach('aliases')) return away;
         const own = [...this.keys.keys()].filter((name) => name.startsWith(prefix));
         return { ok: true, value: own.map((name) => name.slice(prefix.length)) };
+      },
+      beginAttempt: async (name): Promise<KeystoreResult<{ readonly waitMs: number }>> => {
+        if (!reach('attempts')) return away;
+        const tries = this.tries.get(prefix + name) ?? 0;
+        const waitMs = this.patient ? 0 : waitAfter(tries);
+        if (waitMs === 0) this.tries.set(prefix + name, tries + 1);
+        return { ok: true, value: { waitMs } };
+      },
+      endAttempt: async (name): Promise<KeystoreResult<void>> => {
+        if (!reach('attempts')) return away;
+        this.tries.delete(prefix + name);
+        return { ok: true, value: undefined };
       },
     };
   }

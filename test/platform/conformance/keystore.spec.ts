@@ -113,6 +113,26 @@ const broken: readonly (readonly [what: string, notices: string, change: Break])
     }),
   ],
   [
+    'counts all names as one',
+    'counts wrong PINs by name and installation, from nothing after a right one',
+    (keys) => ({ beginAttempt: () => keys.beginAttempt('one') }),
+  ],
+  [
+    'counts a right PIN as a wrong one',
+    'counts wrong PINs by name and installation, from nothing after a right one',
+    () => ({ endAttempt: async () => ({ ok: true, value: undefined }) }),
+  ],
+  [
+    'never makes a PIN wait',
+    'counts a wrong PIN before it is tried, and makes the fourth wait, over a restart too',
+    () => ({ beginAttempt: async () => ({ ok: true, value: { waitMs: 0 } }) }),
+  ],
+  [
+    'keeps a counter whose alias is destroyed',
+    'forgets a counter that is destroyed with the aliases, and lists none among them',
+    (keys) => ({ destroy: (aliases) => keys.destroy(aliases.filter((alias) => alias !== 'pin')) }),
+  ],
+  [
     'calls a destroyed key corrupt',
     'settles destroying and wrapping at once',
     (keys) => ({
@@ -148,6 +168,19 @@ test.describe('the keystore conformance suite', () => {
   test('notices a keystore that forgets its keys', async () => {
     expect(await failingCases(() => memoryKeystore(new Map()))).toEqual([
       'keeps its keys, and forgets the destroyed, over a restart',
+      'counts a wrong PIN before it is tried, and makes the fourth wait, over a restart too',
+    ]);
+  });
+
+  test('notices a keystore that forgets the wrong PINs with its restart', async () => {
+    expect(await failingCases((kept) => memoryKeystore(kept, { forgetful: true }))).toEqual([
+      'counts a wrong PIN before it is tried, and makes the fourth wait, over a restart too',
+    ]);
+  });
+
+  test('notices a keystore that keeps a volatile alias', async () => {
+    expect(await failingCases((kept) => memoryKeystore(kept, { lasting: true }))).toEqual([
+      'keeps a volatile alias until it is destroyed or the keystore ends',
     ]);
   });
 

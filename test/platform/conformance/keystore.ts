@@ -1,3 +1,4 @@
+import { type AttemptStart, waitAfter } from '../../../platform/contract/keystore-attempts.ts';
 import {
   type Keystore,
   type KeystorePort,
@@ -126,6 +127,8 @@ export const keystoreConformance: readonly KeystoreCase[] = [
     for (const alias of ['', 'A', 'a/b', 'a b', 'ä', 'x'.repeat(65)]) {
       fails(await keys.wrap(alias, randomBytes(32)), 'unknown-alias');
       fails(await keys.unwrap(alias, randomBytes(64)), 'unknown-alias');
+      fails(await keys.beginAttempt(alias), 'unknown-alias');
+      value(await keys.endAttempt(alias));
       value(await keys.destroy([alias]));
     }
     const longest = 'x'.repeat(64);
@@ -172,6 +175,72 @@ export const keystoreConformance: readonly KeystoreCase[] = [
         same(value(await after.unwrap('kept', kept)), plain);
         fails(await after.unwrap('gone', gone), 'unknown-alias');
         same(value(await after.aliases()), ['kept']);
+      } finally {
+        await second.close();
+      }
+    },
+  },
+
+  {
+    name: 'counts a wrong PIN before it is tried, and makes the fourth wait, over a restart too',
+    run: async (make) => {
+      const installation = newInstallation();
+      const first = await make();
+      const before = first.port.forInstallation(installation);
+      for (let index = 0; index < 3; index += 1) same(value(await before.beginAttempt('pin')), { waitMs: 0 });
+      waits(value(await before.beginAttempt('pin')));
+      await first.close();
+
+      const second = await make();
+      try {
+        const after = second.port.forInstallation(installation);
+        waits(value(await after.beginAttempt('pin')));
+        same(value(await after.beginAttempt('other')), { waitMs: 0 });
+      } finally {
+        await second.close();
+      }
+    },
+  },
+
+  two('counts wrong PINs by name and installation, from nothing after a right one', async (own, other) => {
+    for (let index = 0; index < 3; index += 1) value(await own.beginAttempt('pin'));
+    same(value(await own.beginAttempt('second')), { waitMs: 0 });
+    same(value(await other.beginAttempt('pin')), { waitMs: 0 });
+    value(await own.endAttempt('second'));
+    waits(value(await own.beginAttempt('pin')));
+    value(await own.endAttempt('pin'));
+    for (let index = 0; index < 3; index += 1) same(value(await own.beginAttempt('pin')), { waitMs: 0 });
+    waits(value(await own.beginAttempt('pin')));
+    value(await own.endAttempt('never'));
+  }),
+
+  one('forgets a counter that is destroyed with the aliases, and lists none among them', async (keys) => {
+    for (let index = 0; index < 4; index += 1) value(await keys.beginAttempt('pin'));
+    same(value(await keys.aliases()), []);
+    value(await keys.destroy(['never', 'pin']));
+    same(value(await keys.beginAttempt('pin')), { waitMs: 0 });
+  }),
+
+  {
+    name: 'keeps a volatile alias until it is destroyed or the keystore ends',
+    run: async (make) => {
+      const installation = newInstallation();
+      const plain = randomBytes(48);
+      const first = await make();
+      const before = first.port.forInstallation(installation);
+      const guest = value(await before.wrap('guest-a', plain));
+      const gone = value(await before.wrap('guest-b', plain));
+      same(value(await before.unwrap('guest-a', guest)), plain);
+      same([...value(await before.aliases())].sort(), ['guest-a', 'guest-b']);
+      value(await before.destroy(['guest-b']));
+      fails(await before.unwrap('guest-b', gone), 'unknown-alias');
+      await first.close();
+
+      const second = await make();
+      try {
+        const after = second.port.forInstallation(installation);
+        fails(await after.unwrap('guest-a', guest), 'unknown-alias');
+        same(value(await after.aliases()), []);
       } finally {
         await second.close();
       }
@@ -242,6 +311,11 @@ function check(holds: boolean, otherwise: string): void {
 function value<T>(result: KeystoreResult<T>): T {
   if (!result.ok) throw new Error(`expected success, got ${result.reason}`);
   return result.value;
+}
+
+/** The first wait there is. */
+function waits({ waitMs }: AttemptStart): void {
+  check(waitMs > 0 && waitMs <= waitAfter(3), `expected to wait, got ${waitMs} ms`);
 }
 
 function fails(result: KeystoreResult<unknown>, reason: string): void {

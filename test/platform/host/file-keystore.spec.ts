@@ -136,6 +136,20 @@ test.describe('a host that is killed', () => {
   }
 
   /** Node 20 runs no TypeScript: the script is bundled, as the host is for `npm run serve`. */
+  test('does not take back a wrong PIN that it counted', async () => {
+    test.slow();
+    const script = await buildScript('killed-guesser.ts');
+    const child = spawn(process.execPath, [script, directory.path, installation, 'pin'], {
+      stdio: 'inherit',
+    });
+    const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+    expect(signal).toBe('SIGKILL');
+    const keystore = await openFileKeystore(directory.path);
+    const begun = await keystore.forInstallation(installation).beginAttempt('pin');
+    expect(begun.ok && begun.value.waitMs).toBeGreaterThan(29_000);
+    await keystore.close();
+  });
+
   async function buildScript(name: string): Promise<string> {
     const outDir = join(directory.path, 'script');
     await build({

@@ -1,0 +1,125 @@
+import type { BucketKeys } from './bucket-keys.ts';
+import type { BucketStore, VaultTools } from './bucket-store.ts';
+import { failureOf, type WriteFailure } from './database.ts';
+import { clearKeys, type KeyringContent } from './keyring-codec.ts';
+import { changeKeyring, unwrapKeyring } from './keyring.ts';
+import { withKeysLock } from './locks.ts';
+import { isOpenPart } from './open-part.ts';
+import { createPinLock, openDataKey, opensLock, pinSchema, sealDataKey, tryPin } from './pin-lock.ts';
+import { randomId } from './random-id.ts';
+import { dataKeyBytes } from './sealing.ts';
+
+/**
+ * `waiting`: too many were wrong; this one was not tried, the next may be after `waitMs`. `locked`: the PIN in force must be
+ * given first. `invalid-pin`: not 4 to 12 digits.
+ */
+export type PinResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'waiting'; readonly waitMs: number }
+  | {
+      readonly ok: false;
+      readonly reason:
+        | 'wrong-pin'
+        | 'invalid-pin'
+        | 'no-pin'
+        | 'locked'
+        | 'unreadable'
+        | 'keystore-unreachable'
+        | WriteFailure;
+    };
+
+/** An open bucket and its keys. */
+export interface PinBucket {
+  readonly store: BucketStore;
+  readonly keys: BucketKeys;
+}
+
+/** Tries the PIN, counted before it is tried; the right one opens the private part in this window. */
+export async function unlockBucket(
+  { store, keys }: PinBucket,
+  tools: VaultTools,
+  pin: string,
+): Promise<PinResult> {
+  if (!pinSchema.safeParse(pin).success) return { ok: false, reason: 'invalid-pin' };
+  const { keystore } = tools;
+  const keyring = await store.keyring().catch(failureOf);
+  if (typeof keyring === 'string') return { ok: false, reason: keyring };
+  if (keyring === undefined) return { ok: false, reason: 'unreadable' };
+  const content = await unwrapKeyring(keystore, keyring);
+  if (!content.ok) return content;
+  clearKeys(content.keys);
+  if (content.lock === undefined || keyring.pin === undefined) return { ok: false, reason: 'no-pin' };
+  const begun = await keystore.beginAttempt(keyring.pin);
+  if (!begun.ok) return { ok: false, reason: 'keystore-unreachable' };
+  if (begun.value.waitMs > 0) return { ok: false, reason: 'waiting', waitMs: begun.value.waitMs };
+  const pinKey = await tryPin(store.name, content.lock, pin);
+  if (pinKey === undefined) return { ok: false, reason: 'wrong-pin' };
+  // Not ended, the counter would only make the next wrong PIN wait longer.
+  await keystore.endAttempt(keyring.pin);
+  return keys.unlock(pinKey);
+}
+
+/**
+ * Seals the private data keys under another PIN, or under none, in one strict transaction under a new alias, and destroys
+ * the old one: no earlier copy of the keyring opens anything then. Pages stay as they are. The bucket must not be locked.
+ */
+export async function changePin(
+  { store, keys }: PinBucket,
+  tools: VaultTools,
+  pin: string | undefined,
+): Promise<PinResult> {
+  if (pin !== undefined && !pinSchema.safeParse(pin).success) return { ok: false, reason: 'invalid-pin' };
+  const { keystore, random } = tools;
+  return withKeysLock(async () => {
+    const before = await store.keyring().catch(failureOf);
+    if (typeof before === 'string') return { ok: false, reason: before };
+    if (before === undefined) return { ok: false, reason: 'unreadable' };
+    const made = pin === undefined ? undefined : await createPinLock(store.name, pin, random);
+    const changed = await changeKeyring(store.database, keystore, random, before, {
+      pin: {
+        id: made && randomId(random),
+        relock: (content) => relock(store, content, { old: keys.pinKey, made, random }),
+      },
+      alias: 'new',
+    });
+    if (!changed.ok) return changed;
+    // The orphan rule destroys at the next start what the keystore could not now.
+    await keystore.destroy([...changed.keyring.retired, ...(before.pin === undefined ? [] : [before.pin])]);
+    return keys.unlock(made?.key);
+  });
+}
+
+/** Tries the PIN, and takes it away when it is right. Throws for a keeper: without a PIN it would be anybody. */
+export async function removePin(bucket: PinBucket, tools: VaultTools, pin: string): Promise<PinResult> {
+  if (bucket.store.kind !== 'driver') throw new Error('Only a driver can be without a PIN.');
+  const tried = await unlockBucket(bucket, tools, pin);
+  return tried.ok ? changePin(bucket, tools, undefined) : tried;
+}
+
+async function relock(
+  { name, kind }: BucketStore,
+  { keys, lock }: KeyringContent,
+  tools: {
+    readonly old: CryptoKey | undefined;
+    readonly made: Awaited<ReturnType<typeof createPinLock>> | undefined;
+    readonly random: VaultTools['random'];
+  },
+): Promise<KeyringContent | undefined> {
+  const { old, made, random } = tools;
+  if (lock !== undefined && (old === undefined || !(await opensLock(old, name, lock)))) return undefined;
+  const relocked: KeyringContent = { keys: new Map(), lock: made?.lock };
+  for (const [category, bytes] of keys) {
+    const raw =
+      bytes.length === dataKeyBytes ? bytes : old && (await openDataKey(old, name, category, bytes));
+    if (raw === undefined) {
+      clearKeys(relocked.keys);
+      return undefined;
+    }
+    const isPrivate = made !== undefined && !isOpenPart(kind, category);
+    const stored = isPrivate ? await sealDataKey(made.key, name, category, raw, random) : raw.slice();
+    relocked.keys.set(category, stored);
+    raw.fill(0);
+  }
+  clearKeys(keys);
+  return relocked;
+}
