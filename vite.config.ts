@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
+import * as z from 'zod/mini';
 import { keptCar } from './platform/host/kept-car-plugin.ts';
 import { serviceWorker } from './platform/host/service-worker-plugin.ts';
 import { gloveboxHost } from './platform/host/vite-plugin.ts';
@@ -23,7 +24,10 @@ export default defineConfig(({ mode, isSsrBuild }) => {
       ...(isVehicle ? [withoutEmulatorFiles()] : []),
       serviceWorker(at('src/sw/service-worker.ts')),
     ],
-    define: { __EMULATOR__: JSON.stringify(!isVehicle) },
+    define: {
+      __EMULATOR__: JSON.stringify(!isVehicle),
+      __VERSION__: JSON.stringify(version()),
+    },
     worker: { format: 'es' },
     server: {
       host: '127.0.0.1',
@@ -36,6 +40,12 @@ export default defineConfig(({ mode, isSsrBuild }) => {
     ...(isSsrBuild ? { ssr: { noExternal: true } } : {}),
   };
 });
+
+/** Of the app, as it stands on certificates. */
+function version(): string {
+  const text = readFileSync(at('package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
 
 /** What the emulator publishes lies in `public/`, which Vite copies whole. */
 function withoutEmulatorFiles(): Plugin {
@@ -60,7 +70,7 @@ const host: BuildOptions = {
 };
 
 function pages(isVehicle: boolean): BuildOptions {
-  const app = { index: at('src/index.html') };
+  const app = { index: at('src/index.html'), verify: at('src/verify.html') };
   return {
     target: 'chrome120',
     outDir: at(isVehicle ? 'dist/vehicle' : 'dist/app'),

@@ -1,3 +1,4 @@
+import type { AttestationPort } from './attestation.ts';
 import type { Clock } from './clock.ts';
 import type { InputPort } from './input.ts';
 import type { KeystorePort } from './keystore.ts';
@@ -12,6 +13,7 @@ export interface Platform {
   readonly signals: SignalsPort;
   readonly services: ServicesPort;
   readonly keystore: KeystorePort;
+  readonly attestation: AttestationPort;
   readonly clock: Clock;
   readonly lifecycle: LifecyclePort;
   readonly input: InputPort;

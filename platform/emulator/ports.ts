@@ -9,8 +9,8 @@ import { RequestTracker } from './request-tracker.ts';
 import type { Scheduler } from './scheduler.ts';
 import { SignalMirror } from './signal-mirror.ts';
 
-/** The ports a car answers. The keystore is no part of the car. */
-export type CarPorts = Omit<Platform, 'keystore'>;
+/** The ports a car answers. The keystore and the signing key are no part of the car. */
+export type CarPorts = Omit<Platform, 'keystore' | 'attestation'>;
 
 /** Makes the contract's ports out of a line to a car, in memory or over the bridge. */
 export function createPorts(connect: Connect, scheduler: Scheduler): CarPorts {

@@ -1,9 +1,11 @@
+import { attestationEndpoint } from '../contract/attestation-protocol.ts';
 import { hostEndpoint, keystoreEndpoint } from '../contract/keystore-protocol.ts';
 import type { DocumentKind } from './security-headers.ts';
 
 /** What a request's path asks for. */
 export type Address =
   | { readonly kind: 'keystore' }
+  | { readonly kind: 'attestation' }
   | { readonly kind: 'host' }
   | { readonly kind: 'document'; readonly document: Exclude<DocumentKind, 'asset'>; readonly file: string }
   /** `path` is decoded and starts with a slash. */
@@ -22,6 +24,7 @@ export function parseAddress(target: string): Address {
   const path = decodePath(target);
   if (path === undefined) return { kind: 'none' };
   if (path === keystoreEndpoint) return { kind: 'keystore' };
+  if (path === attestationEndpoint) return { kind: 'attestation' };
   if (path === hostEndpoint) return { kind: 'host' };
   const file = documentPattern.exec(path)?.[1];
   if (file !== undefined) return { kind: 'document', document: documentKind(file), file };

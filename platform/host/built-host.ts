@@ -1,3 +1,4 @@
+import { openAttestationService } from './attestation-service.ts';
 import { openFileKeystore } from './file-keystore.ts';
 import { hostMiddleware } from './host-middleware.ts';
 import { newHostToken } from './host-token.ts';
@@ -18,7 +19,7 @@ export interface BuiltHostOptions {
 }
 
 /**
- * Serves a built app on loopback, with its keystore.
+ * Serves a built app on loopback, with its keystore and its signing key.
  *
  * @throws StateDirectoryError | PortInUseError
  */
@@ -28,6 +29,7 @@ export async function startBuiltHost({ app, state, port, pack }: BuiltHostOption
     const middleware = hostMiddleware({
       mode: 'built',
       service: await createKeystoreService(keystore),
+      attestation: await openAttestationService(state, keystore.grade),
       token: newHostToken(),
       pack,
       readDocument: documentsIn(app),

@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HostStart } from '../contract/keystore-protocol.ts';
 import { type Address, parseAddress } from './address.ts';
+import { attestationCalls } from './attestation-endpoint.ts';
+import type { AttestationService } from './attestation-service.ts';
+import { answerCall } from './call-endpoint.ts';
 import { withHostMark } from './host-token.ts';
-import { answerKeystoreCall } from './keystore-endpoint.ts';
+import { keystoreCalls } from './keystore-endpoint.ts';
 import type { KeystoreService } from './keystore-service.ts';
 import { refuse, sendJson } from './refusal.ts';
 import { guardOrigin, guardSite } from './request-guard.ts';
@@ -11,6 +14,7 @@ import { type PolicyMode, securityHeaders } from './security-headers.ts';
 export interface HostOptions {
   readonly mode: PolicyMode;
   readonly service: KeystoreService;
+  readonly attestation: AttestationService;
   readonly token: string;
   /** The emulated car's vehicle pack; undefined leaves it to the app. */
   readonly pack?: string | undefined;
@@ -52,7 +56,9 @@ async function answer(
 
   if (address.kind === 'none') return refuse(response, 'not-found');
   if (address.kind === 'keystore')
-    return answerKeystoreCall(options.service, options.token, request, response);
+    return answerCall(keystoreCalls(options.service), options.token, request, response);
+  if (address.kind === 'attestation')
+    return answerCall(attestationCalls(options.attestation), options.token, request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return refuse(response, 'wrong-method');

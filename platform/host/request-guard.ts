@@ -23,8 +23,8 @@ export function guardSite({ headers }: IncomingMessage): Refusal | undefined {
   return site === undefined || site === 'same-origin' ? undefined : 'foreign-origin';
 }
 
-/** A keystore call besides says where it comes from, and carries this start's token. */
-export function guardKeystoreCall(request: IncomingMessage, token: string): Refusal | undefined {
+/** A call to the keystore, or for a signature, besides says where it comes from, and carries this start's token. */
+export function guardCall(request: IncomingMessage, token: string): Refusal | undefined {
   const { headers } = request;
   if (headers.origin === undefined) return 'foreign-origin';
   const foreign = guardSite(request);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import { type AttestationService, openAttestationService } from './attestation-service.ts';
 import { openFileKeystore } from './file-keystore.ts';
 import { hostMiddleware } from './host-middleware.ts';
 import { requireVehiclePack, stateDirectory, vehiclePack } from './host-settings.ts';
@@ -20,11 +21,12 @@ export function gloveboxHost(): Plugin {
     configureServer: async (server) => {
       const pack = vehiclePack(process.env);
       await requireVehiclePack(server.config.publicDir, pack);
-      const { service, token } = await keysOfThisProcess(resolve(stateDirectory(process.env)));
+      const { service, attestation, token } = await keysOfThisProcess(resolve(stateDirectory(process.env)));
       server.middlewares.use(
         hostMiddleware({
           mode: 'development',
           service,
+          attestation,
           token,
           pack,
           readDocument: (file) => readDocument(server, file),
@@ -44,6 +46,7 @@ async function readDocument(server: ViteDevServer, file: string): Promise<string
 
 interface ProcessKeys {
   readonly service: KeystoreService;
+  readonly attestation: AttestationService;
   readonly token: string;
 }
 
@@ -71,5 +74,9 @@ function keysOfThisProcess(state: string): Promise<ProcessKeys> {
 
 async function openKeys(state: string): Promise<ProcessKeys> {
   const keystore = await openFileKeystore(state);
-  return { service: await createKeystoreService(keystore), token: newHostToken() };
+  return {
+    service: await createKeystoreService(keystore),
+    attestation: await openAttestationService(state, keystore.grade),
+    token: newHostToken(),
+  };
 }

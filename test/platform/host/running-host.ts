@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { openAttestationService } from '../../../platform/host/attestation-service.ts';
 import { type FileKeystore, openFileKeystore } from '../../../platform/host/file-keystore.ts';
 import { hostMiddleware } from '../../../platform/host/host-middleware.ts';
 import { newHostToken } from '../../../platform/host/host-token.ts';
@@ -24,6 +25,7 @@ export async function runHost(state: string, overhear: Overheard = () => undefin
   const middleware = hostMiddleware({
     mode: 'built',
     service: await createKeystoreService(keystore),
+    attestation: await openAttestationService(state, keystore.grade),
     token,
     readDocument: async () => undefined,
   });
