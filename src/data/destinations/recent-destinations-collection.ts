@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import type { CollectionDefinition } from '../../vault/collection-definition.ts';
+import { placeFields, positionSchema } from './place.ts';
+
+/** Where somebody was guided to, and the way that was taken. Goes by itself after the pack's retention. */
+const recentDestinationSchema = z.strictObject({
+  ...placeFields,
+  /** The way, thinned out; empty where only the end is kept. */
+  route: z.array(positionSchema).check(z.maxLength(2_000)),
+  /** When the guidance began, ms since the epoch. */
+  startedAt: z.int().check(z.minimum(0)),
+});
+
+export const recentDestinationsCollection: CollectionDefinition<z.infer<typeof recentDestinationSchema>> = {
+  category: 'recent-destinations',
+  version: 1,
+  schema: recentDestinationSchema,
+  timeOf: ({ startedAt }) => startedAt,
+  migrations: {},
+};

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import type { CollectionDefinition } from '../../vault/collection-definition.ts';
+
+const text = z.string().check(z.maxLength(2_000));
+/** ms since the epoch. */
+const at = z.int().check(z.minimum(0));
+
+/** What browsing and online providers leave behind in the car. */
+const onlineUseSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('bookmark'), title: text, address: text, at }),
+  z.strictObject({ kind: z.literal('visit'), title: text, address: text, at }),
+  z.strictObject({
+    kind: z.literal('cookie'),
+    host: z.string().check(z.maxLength(255)),
+    name: text,
+    value: z.string().check(z.maxLength(4_096)),
+    at,
+    expiresAt: z.optional(at),
+  }),
+  z.strictObject({ kind: z.literal('search'), query: text, provider: text, at }),
+  z.strictObject({ kind: z.literal('preference'), provider: text, key: text, value: text, at }),
+]);
+
+export const onlineUseCollection: CollectionDefinition<z.infer<typeof onlineUseSchema>> = {
+  category: 'online-use',
+  version: 1,
+  schema: onlineUseSchema,
+  timeOf: (use) => use.at,
+  migrations: {},
+};

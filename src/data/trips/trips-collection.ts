@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import type { CollectionDefinition } from '../../vault/collection-definition.ts';
+
+const amount = z.number().check(z.minimum(0));
+
+/** One trip of the trip computer. */
+const tripSchema = z.strictObject({
+  /** ms since the epoch. */
+  startedAt: z.int().check(z.minimum(0)),
+  /** s */
+  duration: amount,
+  /** m, as `Vehicle.TraveledDistanceSinceStart`. */
+  distance: amount,
+  /** km/h */
+  averageSpeed: amount,
+  /** l or kWh per 100 km, by `energy`. */
+  consumption: z.optional(amount),
+  energy: z.enum(['fuel', 'electric']),
+  /** As typed; empty for most. */
+  note: z.string().check(z.maxLength(500)),
+});
+
+export const tripsCollection: CollectionDefinition<z.infer<typeof tripSchema>> = {
+  category: 'trips',
+  version: 1,
+  schema: tripSchema,
+  timeOf: ({ startedAt }) => startedAt,
+  migrations: {},
+};

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { blobReferenceSchema } from '../../vault/blob-reference.ts';
+import type { CollectionDefinition } from '../../vault/collection-definition.ts';
+
+/** ms since the epoch. */
+const at = z.int().check(z.minimum(0));
+
+/** A voice memo, or what the assistant learned about somebody. */
+const voiceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('memo'),
+    title: z.string().check(z.maxLength(200)),
+    transcript: z.optional(z.string().check(z.maxLength(10_000))),
+    sound: z.optional(blobReferenceSchema),
+    at,
+  }),
+  z.strictObject({
+    kind: z.literal('learned'),
+    phrase: z.string().check(z.maxLength(500)),
+    meaning: z.string().check(z.maxLength(2_000)),
+    at,
+  }),
+]);
+
+export const voiceCollection: CollectionDefinition<z.infer<typeof voiceSchema>> = {
+  category: 'voice',
+  version: 1,
+  schema: voiceSchema,
+  timeOf: (record) => record.at,
+  migrations: {},
+};
