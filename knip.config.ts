@@ -16,6 +16,7 @@ const config: KnipConfig = {
     'web-test-runner.config.mjs',
     // Built and started in a process of its own by the test that kills it.
     'test/platform/host/killed-host.ts',
+    'test/platform/host/killed-guesser.ts',
   ],
   project: ['{src,components,platform,test}/**/*.{ts,js,mjs,html}', '*.{ts,js,mjs}'],
   compilers: { html: importsOf },

@@ -8,47 +8,30 @@ import { openHostKeystore } from '../platform/keystore/host-keystore.ts';
 import { hasHost } from '../platform/keystore/host-token.ts';
 import type { EmulatorConnection } from './bench/connect-emulator.ts';
 import { LiveTransfers } from './choices/live-transfers.ts';
-import { openChoices } from './choices/open-choices.ts';
-import type { ChoicesStore } from './choices/choices-store.ts';
 import type { AddressBook } from './data/address-book.ts';
-import { openAddressBook } from './data/open-address-book.ts';
 import { createImportWorker } from './data/vcard/create-import-worker.ts';
-import type { EraseDesk } from './eraser/erase-desk.ts';
-import { openEraseDesk, storedParts } from './eraser/open-erase-desk.ts';
 import { watchUncaught } from './fault-log/log-fault.ts';
-import { FirstRun } from './first-run/first-run.ts';
 import { applyLanguage, messages, supportedLanguage } from './i18n/messages.ts';
 import type { Language } from './i18n/messages.ts';
 import { fetchJson } from './pack/fetch-json.ts';
 import { loadPack } from './pack/load-pack.ts';
 import type { VehiclePack } from './pack/load-pack.ts';
 import { RestrictionMonitor } from './restriction/restriction-monitor.ts';
-import { isRestricted } from './restriction/restrictions.ts';
 import { describeRoutes } from './routes.ts';
 import type { PageSources } from './routes.ts';
-import { openDriverCard } from './session/driver-card.ts';
-import type { DriverCardStore } from './session/driver-card.ts';
 import { followCar } from './shell/follow-car.ts';
+import { parkedSoon } from './shell/parked-soon.ts';
 import { openStorage, passingReasons } from './shell/open-storage.ts';
-import type { ClosedReason, Opening } from './shell/open-storage.ts';
+import type { Opening } from './shell/open-storage.ts';
 import './shell/shell.ts';
-import type { ShellElement, ShellNotice } from './shell/shell.ts';
+import type { ShellElement } from './shell/shell.ts';
+import { closedText, noticesFor } from './shell/storage-notices.ts';
 import { followUpdates } from './shell/updates.ts';
+import { openErasing, openStores } from './stores.ts';
+import type { StoreSources, Stores } from './stores.ts';
 import type { Ledger } from './vault/ledger.ts';
 
 type Car = EmulatorConnection['ports'];
-
-/** Rebuilt as a whole when storage opens or closes; all but the choices are there while it is open. */
-interface Stores {
-  readonly choices: ChoicesStore;
-  readonly desk?: EraseDesk;
-  readonly ledger?: Ledger;
-  readonly inventory?: () => ReturnType<typeof storedParts>;
-  /** Sorted by the language, so each language has its own. */
-  readonly openBook?: (language: Language, signal: AbortSignal) => AddressBook | undefined;
-  readonly card?: DriverCardStore | undefined;
-  readonly firstRun?: FirstRun | undefined;
-}
 
 const languagePath = 'Vehicle.Cabin.Infotainment.HMI.CurrentLanguage';
 
@@ -123,14 +106,16 @@ class App {
           keystore: keystore.value,
           clock,
           random,
-          categories: this.#pack.categories.filter(({ erasable }) => erasable !== 'no').map(({ id }) => id),
+          pack: this.#pack,
+          erasing: (ledger) => openErasing(this.#storeSources(), ledger),
+          isParked: () => parkedSoon(this.#monitor, clock),
         })
       : { state: 'closed', reason: 'keystore-unreachable' };
     this.#era.abort();
     this.#era = new AbortController();
     this.#life.addEventListener('abort', () => this.#era.abort(), { once: true, signal: this.#era.signal });
     this.#opening = opening;
-    this.#stores = await this.#build(opening, this.#era.signal);
+    this.#stores = await openStores(opening, { ...this.#storeSources(), signal: this.#era.signal });
     this.#stores.firstRun?.subscribe(() => void this.#followDriver(), this.#era.signal);
     await this.#followDriver('stores');
     if (opening.state === 'closed' && passingReasons.has(opening.reason)) {
@@ -138,55 +123,15 @@ class App {
     }
   }
 
+  #storeSources(): StoreSources {
+    return { car: this.#car, pack: this.#pack, monitor: this.#monitor, random };
+  }
+
   /** Keeps the app for starts without its host's files, and lets new versions take over when the car allows it. */
   followUpdates(): void {
     const { clock, lifecycle } = this.#car;
     const journal = (): Ledger | undefined => this.#stores?.ledger;
     followUpdates({ clock, lifecycle, monitor: this.#monitor, journal, signal: this.#life });
-  }
-
-  async #build(opening: Opening, signal: AbortSignal): Promise<Stores> {
-    const stored = opening.state === 'open' ? opening : undefined;
-    const choices = await openChoices({
-      car: this.#car,
-      pack: this.#pack,
-      monitor: this.#monitor,
-      stored,
-      nobody: `nobody-${crypto.randomUUID()}`,
-      signal,
-    });
-    if (opening.state === 'closed') return { choices };
-    const { vault, ledger, session } = opening;
-    const { clock, lifecycle } = this.#car;
-    const desk = openEraseDesk({
-      ledger,
-      vault,
-      pack: this.#pack,
-      clock,
-      random,
-      lifecycle,
-      mayErase: () => !isRestricted(this.#monitor.check().set, 'NO_ERASE'),
-      resultRoute: '/erase',
-    });
-    // What was overwritten is made unreadable when nobody waits for it (decisions 14).
-    lifecycle.subscribe((event) => {
-      if (event === 'ignition-off') void vault.rekeyDue();
-    }, signal);
-    // An erase in another window took the vault: what this one has decrypted goes with its process.
-    void vault.closed.then((how) => {
-      if (how !== 'closed' && !desk.isErasing) lifecycle.restartApp('/');
-    });
-    const card = await openDriverCard(vault, session, signal);
-    return {
-      choices,
-      desk,
-      ledger,
-      card,
-      firstRun: card && new FirstRun(card),
-      openBook: (language, bookSignal) =>
-        openAddressBook({ vault, session, clock, lifecycle, random, language, signal: bookSignal }),
-      inventory: () => storedParts(vault),
-    };
   }
 
   /** The name, the language and the end of the first run show at once: the driver's value wins, else the car's. */
@@ -223,7 +168,7 @@ class App {
   }
 
   #sources(): PageSources {
-    const { choices, desk, inventory, firstRun } = this.#stores ?? {};
+    const { choices, desk, inventory, firstRun, drivers, lastErase, about } = this.#stores ?? {};
     const closed =
       this.#opening?.state === 'closed' ? closedText(this.#opening.reason) : messages.contacts.unreadable;
     return {
@@ -236,21 +181,15 @@ class App {
       desk,
       inventory,
       firstRun,
+      drivers: drivers ?? [],
+      lastErase,
+      about,
       book: this.#book,
       bookClosed: closed,
       createImportWorker,
       isEmulated: this.#car.vehicle.identity().kind === 'emulator',
     };
   }
-}
-
-function closedText(reason: ClosedReason): string {
-  return messages.shell.vault[reason];
-}
-
-function noticesFor(opening: Opening): readonly ShellNotice[] {
-  if (opening.state === 'closed') return [{ tone: 'fault', text: closedText(opening.reason) }];
-  return opening.isDataLost ? [{ tone: 'fault', text: messages.shell.vault['data-lost'] }] : [];
 }
 
 /** The car this build is made for. Undefined while there is no adapter for it: a real car over VISS comes later. */

@@ -1,8 +1,10 @@
 import { html } from 'lit';
 import type { SignalsPort } from '../platform/contract/signals.ts';
+import type { AboutFacts } from './about/about-facts.ts';
 import type { ChoicesStore } from './choices/choices-store.ts';
 import type { LiveTransfers } from './choices/live-transfers.ts';
 import type { AddressBook } from './data/address-book.ts';
+import type { SignedCertificate } from './eraser/certifier.ts';
 import type { EraseDesk } from './eraser/erase-desk.ts';
 import type { StoredPart } from './eraser/plan.ts';
 import type { FirstRun } from './first-run/first-run.ts';
@@ -11,6 +13,7 @@ import type { Language } from './i18n/messages.ts';
 import type { VehiclePack } from './pack/load-pack.ts';
 import type { CategoryRoutes } from './records/stored-counts.ts';
 import type { RestrictionMonitor } from './restriction/restriction-monitor.ts';
+import type { KnownDriver } from './session/known-drivers.ts';
 import type { Route } from './shell/router.ts';
 
 /** What the pages are given, as it is when one is drawn. Stores are undefined while storage is closed. */
@@ -29,6 +32,11 @@ export interface PageSources {
   readonly inventory: (() => Promise<readonly StoredPart[]>) | undefined;
   readonly createImportWorker: () => Worker;
   readonly isEmulated: boolean;
+  /** Everybody who has data here, who drives first; empty while storage is closed. */
+  readonly drivers: readonly KnownDriver[];
+  /** The proof of the last erase. */
+  readonly lastErase: SignedCertificate | undefined;
+  readonly about: (() => Promise<AboutFacts>) | undefined;
 }
 
 /** Where a category can be looked at. A new screen is named here and below. */
@@ -81,12 +89,21 @@ export function describeRoutes(sources: () => PageSources): readonly [Route, ...
       render: () => erase(sources()),
     },
     {
+      // As all addresses, of fixed words: no query says what was chosen.
+      path: '/erase/contacts',
+      parent: '/erase',
+      icon: 'delete-forever',
+      label: () => messages.shell.erase,
+      load: () => import('./erase/erase-page.ts'),
+      render: () => erase(sources(), 'contacts'),
+    },
+    {
       path: '/about',
       parent: '/',
       icon: 'info',
       label: () => messages.shell.about,
       load: () => import('./about/about-page.ts'),
-      render: () => html`<gb-about-page></gb-about-page>`,
+      render: () => html`<gb-about-page .facts=${sources().about}></gb-about-page>`,
     },
   ];
 }
@@ -98,13 +115,15 @@ function loadHome({ firstRun }: PageSources): Promise<unknown> {
   return isOver ? overview : Promise.all([overview, import('./first-run/first-run-page.ts')]);
 }
 
-function firstRun({ firstRun, pack, choices, monitor, language }: PageSources): ReturnType<Route['render']> {
+function firstRun(sources: PageSources): ReturnType<Route['render']> {
+  const { firstRun, pack, choices, monitor, language, lastErase } = sources;
   return html`<gb-first-run-page
     .firstRun=${firstRun}
     .pack=${pack}
     .choices=${choices}
     .monitor=${monitor}
     .language=${language}
+    .lastErase=${lastErase}
   ></gb-first-run-page>`;
 }
 
@@ -150,11 +169,15 @@ function sharing({ pack, choices, live, signals, monitor }: PageSources): Return
   ></gb-sharing-page>`;
 }
 
-function erase({ desk, pack, monitor, isEmulated }: PageSources): ReturnType<Route['render']> {
+function erase(sources: PageSources, category = ''): ReturnType<Route['render']> {
+  const { desk, pack, monitor, signals, drivers, isEmulated } = sources;
   return html`<gb-erase-page
     .desk=${desk}
     .pack=${pack}
     .monitor=${monitor}
+    .signals=${signals}
+    .drivers=${drivers}
+    category=${category}
     ?emulated=${isEmulated}
   ></gb-erase-page>`;
 }

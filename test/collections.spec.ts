@@ -5,7 +5,7 @@ import { collectedCategories, collections } from '../src/collections.ts';
 import { categoryRecords } from './harness/category-records.ts';
 import { readPack } from './e2e/app.ts';
 
-const packs = ['maker-nl', 'minimal'] as const;
+const packs = readdirSync('public/packs');
 /** Ms since the epoch; the day is of no importance. */
 const at = 1_763_800_000_000;
 const declared = /:\s*(?:readonly\s+)?CollectionDefinition<[^;]*?>(?:\[\])?\s*=/g;
@@ -22,6 +22,19 @@ test.describe('The registry of collections', () => {
     const registry = readFileSync('src/collections.ts', 'utf8');
     const missing = names.filter(({ name }) => !new RegExp(`^\\s*(\\.\\.\\.)?${name},$`, 'm').test(registry));
     expect(missing).toEqual([]);
+  });
+
+  test('holds every definition that a source makes, however it is written', async () => {
+    const makers = sourcesUnder('src').filter(
+      ({ file, text }) => !file.startsWith('vault/') && /\bmigrations\s*:/.test(text),
+    );
+    expect(makers.length).toBeGreaterThan(10);
+    for (const { file } of makers) {
+      const module: object = await import(new URL(`../src/${file}`, import.meta.url).href);
+      const made = Object.values(module).flat().filter(isDefinition);
+      expect(made.length, `${file} exports what it defines`).toBeGreaterThan(0);
+      for (const definition of made) expect(collections.includes(definition as never), file).toBe(true);
+    }
   });
 
   test('has one collection per category', () => {
@@ -94,8 +107,13 @@ function textKeys(value: unknown): readonly string[] {
     .map(([key]) => key);
 }
 
+function isDefinition(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && 'category' in value && 'migrations' in value;
+}
+
 function sourcesUnder(folder: string): readonly { readonly file: string; readonly text: string }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && name !== 'collections.ts')
-    .map((name) => ({ file: name, text: readFileSync(join(folder, name), 'utf8') }));
+
+    .map((name) => ({ file: name.replaceAll('\\', '/'), text: readFileSync(join(folder, name), 'utf8') }));
 }

@@ -3,7 +3,7 @@ import type { Collection } from '../vault/collection.ts';
 import type { Contact } from './contacts/contact.ts';
 import { ExportRun } from './export-run.ts';
 import type { ExportEnd } from './export-run.ts';
-import type { ExportTarget } from './export-target.ts';
+import type { ExportTarget } from '../records/export-target.ts';
 
 /** An export as the address book shows it. */
 export interface ExportInBook {

@@ -7,6 +7,7 @@ import '../../components/empty/empty.ts';
 import '../../components/focus-group/focus-group.ts';
 import '../../components/page/page.ts';
 import '../../components/progress/progress.ts';
+import '../../components/row/row.ts';
 import type { RowPressedEvent } from '../../components/row/row-pressed-event.ts';
 import type { QueryChangedEvent } from '../../components/search-field/query-changed-event.ts';
 import { messages } from '../i18n/messages.ts';
@@ -145,7 +146,21 @@ export class ContactsPageElement extends LitElement {
         @query-changed=${this.#onQueryChanged}
         @row-pressed=${this.#onRowPressed}
       ></gb-record-list>
-      <div class="side">${side ?? html`<p class="hint">${words.choose}</p>`}</div>
+      <div class="side">
+        ${
+          side ??
+          html`<p class="hint">${words.choose}</p>
+            <gb-focus-group>
+              <gb-row
+                kind="link"
+                icon="delete-forever"
+                href="/erase/contacts"
+                heading=${words.eraseMore}
+                detail=${words.eraseMoreDetail}
+              ></gb-row>
+            </gb-focus-group>`
+        }
+      </div>
     </div>`;
   }
 

@@ -3,7 +3,7 @@ import type { BlobReadResult } from '../vault/blobs.ts';
 import type { StoredRecord } from '../vault/collection-definition.ts';
 import type { BlobReference } from '../vault/blob-reference.ts';
 import type { Contact } from './contacts/contact.ts';
-import type { ExportTarget } from './export-target.ts';
+import type { ExportTarget } from '../records/export-target.ts';
 import { nextTask } from './next-task.ts';
 import { photoMediaTypes } from './vcard/photo.ts';
 import type { Photo } from './vcard/photo.ts';

@@ -7,9 +7,11 @@ import { messages } from '../i18n/messages.ts';
 import { RestrictionController } from '../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import type { AddressBook } from './address-book.ts';
-import { askExportTarget } from './export-target.ts';
+import { askExportTarget } from '../records/export-target.ts';
 import { FilesChosenEvent } from './import-events.ts';
 import { setupBlocked } from './setup-blocked.ts';
+
+const contactsFile = { name: 'contacts.vcf', mediaType: 'text/vcard', ending: '.vcf' };
 
 /**
  * The address book's way in and out: import from files, export to one.
@@ -93,7 +95,7 @@ export class FileActionsElement extends LitElement {
   async #onExportPressed(): Promise<void> {
     const { book } = this;
     if (book === undefined || !this.#restriction.allowsNow('NO_SETUP')) return;
-    const target = await askExportTarget(window);
+    const target = await askExportTarget(window, contactsFile);
     if (target === undefined) return;
     if (this.#restriction.allowsNow('NO_SETUP')) book.exports.start(target);
     else await target.abort();

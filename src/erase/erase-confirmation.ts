@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { elementStyles } from '../../components/base/element.styles.ts';
 import '../../components/button/button.ts';
@@ -9,10 +9,12 @@ import type { ErasePlan } from '../eraser/plan.ts';
 import { messages } from '../i18n/messages.ts';
 import type { VehiclePack } from '../pack/load-pack.ts';
 import { describeAmount } from './describe-amount.ts';
+import { driverName } from './erase-drivers.ts';
+import type { KnownDriver } from '../session/known-drivers.ts';
 import { erasePageStyles } from './erase-page.styles.ts';
 
 /**
- * Second step: what exactly goes, and the press that cannot be taken back.
+ * Last step: what exactly goes, and the press that cannot be taken back.
  *
  * @fires held - confirmed.
  * @fires button-pressed - back, nothing happens.
@@ -23,6 +25,7 @@ export class EraseConfirmationElement extends LitElement {
 
   @property({ attribute: false }) plan?: ErasePlan;
   @property({ attribute: false }) pack?: VehiclePack;
+  @property({ attribute: false }) drivers: readonly KnownDriver[] = [];
   @property() blockedReason = '';
 
   /** The way back, never the press that erases. */
@@ -33,10 +36,10 @@ export class EraseConfirmationElement extends LitElement {
   protected override render(): unknown {
     const words = messages.erase;
     const parts = this.plan?.parts ?? [];
-    const records = parts.reduce((sum, part) => sum + (part.records ?? 0), 0);
     return html`<div class="columns">
       <section>
-        <p>${words.summary(records)}</p>
+        <p>${this.#summary()}</p>
+        ${this.#notes()}
         <p class="quiet">${words.summaryNotes} ${words.ecallStays}</p>
         ${parts.map(
           (part) =>
@@ -60,6 +63,29 @@ export class EraseConfirmationElement extends LitElement {
         <div class="actions"><gb-button icon="arrow-back">${words.back}</gb-button></div>
       </gb-focus-group>
     </div>`;
+  }
+
+  #summary(): string {
+    const words = messages.erase;
+    const driver = this.#driver();
+    if (driver !== undefined) return words.driverSummary(driverName(driver));
+    return words.summary(this.plan?.parts.reduce((sum, part) => sum + (part.records ?? 0), 0) ?? 0);
+  }
+
+  #notes(): unknown {
+    const words = messages.erase;
+    const scope = this.plan?.scope;
+    if (scope?.kind === 'selection')
+      return scope.olderThan === undefined ? nothing : html`<p class="quiet">${words.agedSummary}</p>`;
+    const driver = this.#driver();
+    if (driver === undefined) return nothing;
+    return html`${driver.isLocked ? html`<p class="quiet">${words.lockedNote}</p>` : nothing}
+    ${this.drivers.length === 1 ? html`<p class="quiet">${words.lastDriver}</p>` : nothing}`;
+  }
+
+  #driver(): KnownDriver | undefined {
+    const scope = this.plan?.scope;
+    return scope?.kind === 'driver' ? this.drivers.find(({ bucket }) => bucket === scope.bucket) : undefined;
   }
 }
 

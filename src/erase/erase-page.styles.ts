@@ -29,6 +29,18 @@ export const erasePageStyles = css`
     font-size: var(--gb-text-secondary-size);
   }
 
+  .below {
+    margin-block-start: var(--gb-space-3);
+  }
+
+  /* The keys keep their size; the words beside them take the rest. */
+  .pad {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: var(--gb-space-5);
+    align-items: start;
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -2,17 +2,16 @@ import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { elementStyles } from '../../components/base/element.styles.ts';
-import '../../components/button/button.ts';
-import type { ChoiceToggledEvent } from '../../components/checkbox-row/choice-toggled-event.ts';
 import '../../components/empty/empty.ts';
-import '../../components/focus-group/focus-group.ts';
 import '../../components/notice/notice.ts';
 import '../../components/page/page.ts';
-import '../../components/progress/progress.ts';
-import type { EndedErase, EraseDesk } from '../eraser/erase-desk.ts';
-import { eraseSteps } from '../eraser/journal.ts';
-import type { EraseStep } from '../eraser/journal.ts';
-import type { ErasePlan, ErasePreview } from '../eraser/plan.ts';
+import type { RowPressedEvent } from '../../components/row/row-pressed-event.ts';
+import type { SignalsPort } from '../../platform/contract/signals.ts';
+import type { Authorisation } from '../eraser/authorisation.ts';
+import type { EraseDesk } from '../eraser/erase-desk.ts';
+import type { EraseOrder } from '../eraser/journal.ts';
+import type { ErasePlan } from '../eraser/plan.ts';
+import type { EraseScope } from '../eraser/scope.ts';
 import { logFault } from '../fault-log/log-fault.ts';
 import { messages } from '../i18n/messages.ts';
 import type { VehiclePack } from '../pack/load-pack.ts';
@@ -20,19 +19,25 @@ import { RestrictionController } from '../restriction/restriction-controller.ts'
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import './erase-choice.ts';
 import './erase-confirmation.ts';
-import './erase-result.ts';
+import './erase-driver.ts';
+import type { KnownDriver } from '../session/known-drivers.ts';
+import type { HandoverHeldEvent, ScopeChosenEvent } from './erase-events.ts';
+import './erase-offer.ts';
 import { erasePageStyles } from './erase-page.styles.ts';
+import './erase-result.ts';
+import './erase-running.ts';
+import { firstStage, stageOfWay } from './erase-stage.ts';
+import type { Stage } from './erase-stage.ts';
+import './erase-waiting.ts';
+import './erase-ways.ts';
+import './handover.ts';
 
-type Stage =
-  | { readonly name: 'loading' | 'unavailable' | 'interrupted' }
-  | { readonly name: 'choosing'; readonly preview: ErasePreview }
-  | { readonly name: 'confirming'; readonly preview: ErasePreview; readonly plan: ErasePlan }
-  | { readonly name: 'running'; readonly step: EraseStep }
-  | { readonly name: 'ended'; readonly ended: EndedErase };
+const stagesWithOffer: ReadonlySet<Stage['name']> = new Set(['ways', 'some', 'driver']);
 
 /**
- * Choose what goes, see what stays and why, press and hold, watch it, and read what the check found. Everything waits
- * for parked; an erase asked for while driving is noted and offered when the car is parked.
+ * Some of it, one driver, or everything at a handover: see what goes and what stays, press and hold, watch it, and read
+ * what the check found. Everything waits for parked; an erase asked for while driving is noted and offered when the car
+ * is parked.
  */
 @customElement('gb-erase-page')
 export class ErasePageElement extends LitElement {
@@ -41,11 +46,14 @@ export class ErasePageElement extends LitElement {
   @property({ attribute: false }) desk?: EraseDesk;
   @property({ attribute: false }) pack?: VehiclePack;
   @property({ attribute: false }) monitor?: RestrictionSource;
+  @property({ attribute: false }) signals?: SignalsPort;
+  @property({ attribute: false }) drivers: readonly KnownDriver[] = [];
+  /** The category whose list led here; empty when none did. */
+  @property() category = '';
   /** Whether this car is emulated: then no result is evidence. */
   @property({ type: Boolean }) emulated = false;
 
   @state() private stage: Stage = { name: 'loading' };
-  @state() private chosen: ReadonlySet<string> = new Set();
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
 
@@ -54,8 +62,10 @@ export class ErasePageElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Also where there is no desk from the start: that is no change.
-    if (changed.has('desk') || !this.hasUpdated) void this.#open();
+    if (changed.has('desk') || !this.hasUpdated) void this.#open(this.category);
     this.#hadFocus = (this.shadowRoot?.activeElement ?? null) !== null;
+    if (this.stage.name === 'confirming' && this.#blockedReason() !== '' && this.desk?.asked === undefined)
+      this.desk?.ask(this.stage.plan.scope);
   }
 
   /** The control that was pressed is gone with its stage: the focus goes on to the next one. */
@@ -81,56 +91,80 @@ export class ErasePageElement extends LitElement {
         return html`<gb-empty icon="lock" text=${words.unavailable}></gb-empty>`;
       case 'interrupted':
         return html`<gb-notice tone="fault" text=${messages.shell.vault['erase-unfinished']}></gb-notice>`;
-      case 'choosing':
+      case 'ways':
+        return html`<gb-erase-ways
+          class="stage"
+          .hasDrivers=${this.drivers.length > 0}
+          @row-pressed=${this.#onWayChosen}
+        ></gb-erase-ways>`;
+      case 'some':
         return html`<gb-erase-choice
+          class="stage"
+          .desk=${this.desk}
           .preview=${stage.preview}
           .pack=${this.pack}
-          .chosen=${this.chosen}
+          .drivers=${this.drivers}
+          .initial=${stage.chosen}
           blockedReason=${this.#blockedReason()}
-          @choice-toggled=${this.#onChoiceToggled}
-          @button-pressed=${this.#onContinued}
-          @reason-requested=${this.#onReasonRequested}
+          @scope-chosen=${this.#onScopeChosen}
+          @step-left=${this.#onLeft}
         ></gb-erase-choice>`;
+      case 'driver':
+        return html`<gb-erase-driver
+          class="stage"
+          .desk=${this.desk}
+          .drivers=${this.drivers}
+          blockedReason=${this.#blockedReason()}
+          @scope-chosen=${this.#onScopeChosen}
+          @step-left=${this.#onLeft}
+        ></gb-erase-driver>`;
+      case 'handover':
+        return html`<gb-handover
+          class="stage"
+          .desk=${this.desk}
+          .pack=${this.pack}
+          .signals=${this.signals}
+          .monitor=${this.monitor}
+          .reason=${stage.reason}
+          blockedReason=${this.#blockedReason()}
+          @handover-held=${this.#onHandoverHeld}
+          @step-left=${this.#onLeft}
+        ></gb-handover>`;
       case 'confirming':
         return html`<gb-erase-confirmation
+          class="stage"
           .plan=${stage.plan}
           .pack=${this.pack}
+          .drivers=${this.drivers}
           blockedReason=${this.#blockedReason()}
           @held=${this.#onHeld}
-          @button-pressed=${this.#onWentBack}
+          @button-pressed=${this.#onWithdrawn}
         ></gb-erase-confirmation>`;
       case 'running':
-        return html`<p>${words.running}</p>
-          <gb-progress
-            label=${words.title}
-            .value=${eraseSteps.indexOf(stage.step) / (eraseSteps.length - 1)}
-            valueText=${stage.step === 'planned' ? '' : words.steps[stage.step]}
-          ></gb-progress>
-          <p class="quiet">${words.ecallStays}</p>`;
+        return html`<gb-erase-running .step=${stage.step}></gb-erase-running>`;
+      case 'waiting':
+        return html`<gb-erase-waiting class="stage" @button-pressed=${this.#onWithdrawn}></gb-erase-waiting>`;
       case 'ended':
         return html`<gb-erase-result
+          class="stage"
           .ended=${stage.ended}
           .pack=${this.pack}
           ?emulated=${this.emulated}
-          @button-pressed=${this.#onAcknowledged}
+          blockedReason=${this.#blockedReason()}
+          @result-seen=${this.#onAcknowledged}
+          @retry-requested=${this.#onRetried}
         ></gb-erase-result>`;
     }
   }
 
   #notice(): unknown {
-    if (this.desk === undefined || this.desk.noted.size === 0 || this.stage.name !== 'choosing')
-      return nothing;
-    const words = messages.erase;
-    return this.#blockedReason() === ''
-      ? html`<gb-focus-group
-          ><gb-notice
-            tone="info"
-            text=${words.notedOffer}
-            action=${words.review}
-            @notice-action-pressed=${this.#onContinued}
-          ></gb-notice
-        ></gb-focus-group>`
-      : html`<gb-notice tone="info" text=${words.noted}></gb-notice>`;
+    const asked = this.desk?.asked;
+    const reason = this.#blockedReason();
+    if (asked === undefined || (reason === '' && !stagesWithOffer.has(this.stage.name))) return nothing;
+    return html`<gb-erase-offer
+      ?waits=${reason !== ''}
+      @notice-action-pressed=${this.#onOfferTaken}
+    ></gb-erase-offer>`;
   }
 
   #blockedReason(): string {
@@ -140,59 +174,77 @@ export class ErasePageElement extends LitElement {
   }
 
   async #focusStage(): Promise<void> {
-    const next = this.renderRoot.querySelector<LitElement>(
-      'gb-erase-choice, gb-erase-confirmation, gb-erase-result',
-    );
+    const next = this.renderRoot.querySelector<LitElement>('.stage');
     await next?.updateComplete;
     next?.focus();
   }
 
-  async #open(): Promise<void> {
-    if (this.desk === undefined) {
-      this.stage = { name: 'unavailable' };
-      return;
-    }
-    if (this.desk.noted.size > 0) this.chosen = this.desk.noted;
-    const ended = await this.desk.ended();
-    this.stage =
-      ended === undefined
-        ? { name: 'choosing', preview: await this.desk.preview() }
-        : { name: 'ended', ended };
+  async #open(category = ''): Promise<void> {
+    this.stage = await firstStage(this.desk, category);
   }
 
-  #onChoiceToggled(event: ChoiceToggledEvent): void {
-    const chosen = new Set(this.chosen);
-    if (event.wished) chosen.add(event.value);
-    else chosen.delete(event.value);
-    this.chosen = chosen;
+  async #onWayChosen(event: RowPressedEvent): Promise<void> {
+    if (this.desk !== undefined) this.stage = await stageOfWay(this.desk, event.value);
   }
 
-  #onReasonRequested(): void {
-    if (this.#blockedReason() === '' || this.chosen.size === 0) return;
-    this.desk?.note(this.chosen);
-    this.requestUpdate();
-  }
-
-  async #onContinued(): Promise<void> {
-    if (this.stage.name !== 'choosing' || this.desk === undefined || !this.#restriction.allowsNow('NO_ERASE'))
-      return;
-    const plan = await this.desk.prepare(this.chosen);
-    if (plan !== undefined) this.stage = { name: 'confirming', preview: this.stage.preview, plan };
-  }
-
-  async #onWentBack(): Promise<void> {
-    await this.desk?.withdraw();
+  /** Whoever goes back does not want to be asked again. */
+  async #onLeft(): Promise<void> {
+    this.desk?.ask(undefined);
     await this.#open();
   }
 
-  async #onHeld(): Promise<void> {
-    if (this.stage.name !== 'confirming' || this.desk === undefined) return;
+  async #onScopeChosen(event: ScopeChosenEvent): Promise<void> {
+    if (!event.isAsked) return this.#confirm(event.scope);
+    this.desk?.ask(event.scope);
+    this.requestUpdate();
+  }
+
+  async #onOfferTaken(): Promise<void> {
+    const asked = this.desk?.asked;
+    if (asked?.kind === 'handover') this.stage = { name: 'handover', reason: asked.reason };
+    else if (asked !== undefined) await this.#confirm(asked);
+  }
+
+  async #confirm(scope: EraseScope): Promise<void> {
+    if (this.desk === undefined || !this.#restriction.allowsNow('NO_ERASE')) return;
+    const plan = await this.desk.prepare(scope);
+    if (plan === undefined) await this.#open();
+    else this.stage = { name: 'confirming', plan };
+  }
+
+  /** Back to where it was chosen, as it was. */
+  async #onWithdrawn(): Promise<void> {
     const { stage } = this;
-    const { plan } = stage;
-    if (!this.#restriction.allowsNow('NO_ERASE')) return;
-    this.stage = { name: 'running', step: 'authorised' };
+    this.desk?.ask(undefined);
+    await this.desk?.withdraw();
+    const scope = stage.name === 'confirming' ? stage.plan.scope : undefined;
+    if (this.desk === undefined || scope === undefined) return this.#open();
+    this.stage = await stageOfWay(
+      this.desk,
+      scope.kind === 'driver' ? 'driver' : 'some',
+      scope.kind === 'selection' ? scope.parts.map(({ category }) => category) : [],
+    );
+  }
+
+  async #onHeld(): Promise<void> {
+    if (this.stage.name === 'confirming') await this.#erase(this.stage.plan, { role: 'driver' }, 'now');
+  }
+
+  async #onHandoverHeld({ plan, authorisation, when }: HandoverHeldEvent): Promise<void> {
+    await this.#erase(plan, authorisation, when);
+  }
+
+  async #erase(plan: ErasePlan, authorisation: Authorisation, when: EraseOrder['when']): Promise<void> {
+    const { stage, desk } = this;
+    if (desk === undefined || !this.#restriction.allowsNow('NO_ERASE')) return;
     try {
-      const hasBegun = await this.desk.erase(plan, (step) => {
+      if (when === 'next-start') {
+        await desk.noteForNextStart(plan, authorisation);
+        this.stage = { name: 'waiting' };
+        return;
+      }
+      this.stage = { name: 'running', step: 'authorised' };
+      const hasBegun = await desk.erase(plan, authorisation, (step) => {
         this.stage = { name: 'running', step };
       });
       if (!hasBegun) this.stage = stage;
@@ -202,9 +254,20 @@ export class ErasePageElement extends LitElement {
     }
   }
 
+  async #onRetried(): Promise<void> {
+    try {
+      const outcome = await this.desk?.retry((step) => {
+        this.stage = { name: 'running', step };
+      });
+      if (outcome !== 'restarting') await this.#open();
+    } catch {
+      logFault({ code: 'erase/interrupted' });
+      this.stage = { name: 'interrupted' };
+    }
+  }
+
   async #onAcknowledged(): Promise<void> {
     await this.desk?.acknowledge();
-    this.chosen = new Set();
     await this.#open();
   }
 }

@@ -6,15 +6,19 @@ import '../../components/focus-group/focus-group.ts';
 import '../../components/notice/notice.ts';
 import '../../components/row/row.ts';
 import type { EndedErase } from '../eraser/erase-desk.ts';
-import type { ErasedPart } from '../eraser/journal.ts';
+import type { ErasedPart, EraseResult } from '../eraser/journal.ts';
 import { messages } from '../i18n/messages.ts';
 import type { VehiclePack } from '../pack/load-pack.ts';
+import '../proof/certificate-view.ts';
+import { ResultSeenEvent, RetryRequestedEvent } from './erase-events.ts';
 import { erasePageStyles } from './erase-page.styles.ts';
+import './erase-verdict.ts';
 
 /**
- * Last step: what reading everything again found. What could not be checked never reads as done.
+ * Last step: what reading everything again found, and its proof. What could not be checked never reads as done.
  *
- * @fires button-pressed - read and understood.
+ * @fires result-seen - read and understood.
+ * @fires retry-requested - what did not go, or was not signed, once more.
  */
 @customElement('gb-erase-result')
 export class EraseResultElement extends LitElement {
@@ -23,35 +27,97 @@ export class EraseResultElement extends LitElement {
   @property({ attribute: false }) ended?: EndedErase;
   @property({ attribute: false }) pack?: VehiclePack;
   @property({ type: Boolean }) emulated = false;
+  /** Why nothing can be erased now; empty when it can. */
+  @property() blockedReason = '';
 
-  /** Its only button. */
+  /** The way on. */
   override focus(): void {
-    this.renderRoot.querySelector('gb-button')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('gb-button[rank="primary"]')?.focus();
   }
 
   protected override render(): unknown {
     if (this.ended === undefined) return nothing;
+    const { plan, result } = this.ended;
+    return html`${
+        plan.scope.kind === 'handover'
+          ? html`<gb-erase-verdict ?clean=${isClean(result)}></gb-erase-verdict>`
+          : nothing
+      }
+      <div class="columns">
+        <section>
+          ${this.#summary(result)} ${this.#car(result)} ${result.parts.map((part) => this.#part(part))}
+          ${(result.bucketsLeft ?? []).map(({ failure }) => this.#bucketLeft(failure))}
+        </section>
+        <section>${this.#proof(this.ended)} ${this.#actions(this.ended)}</section>
+      </div>`;
+  }
+
+  #summary({ outcome, parts }: EraseResult): unknown {
     const words = messages.erase;
-    const { result, resumed } = this.ended;
+    const records = parts.reduce((sum, part) => sum + (part.recordsBefore ?? 0), 0);
+    const isComplete = outcome === 'complete';
+    return html`<gb-notice
+      tone=${isComplete ? 'done' : 'fault'}
+      text=${isComplete ? words.resultComplete : outcome === 'failed' ? words.resultFailed : words.resultPartial}
+      detail=${isComplete ? words.resultCompleteText(records) : words.resultPartialText}
+    ></gb-notice>`;
+  }
+
+  /** What the car itself has still to do, or would not. */
+  #car({ car = [] }: EraseResult): unknown {
+    const words = messages.erase;
+    return car
+      .filter(({ state }) => state !== 'done')
+      .map(
+        ({ item, state }) =>
+          html`<gb-row
+            icon=${state === 'pending' ? 'info' : 'error'}
+            heading=${words.carItems[item]}
+            detail=${state === 'done' ? '' : words.carStates[state]}
+          ></gb-row>`,
+      );
+  }
+
+  #proof({ result, resumed, certificate }: EndedErase): unknown {
+    const words = messages.erase;
+    return html`${resumed ? html`<p>${words.resumed}</p>` : nothing}
+      <p class="quiet">${words.grade[result.grade]}</p>
+      <p class="quiet">${words.ecallStays}</p>
+      ${this.emulated ? html`<p class="quiet">${words.emulation}</p>` : nothing}
+      ${certificate?.state === 'signed' ? html`<gb-certificate-view .signed=${certificate}></gb-certificate-view>` : nothing}
+      ${
+        certificate?.state === 'unsigned'
+          ? html`<gb-notice tone="caution" text=${words.unsigned[certificate.reason]}></gb-notice>`
+          : nothing
+      }`;
+  }
+
+  #actions({ result, certificate }: EndedErase): unknown {
+    const words = messages.erase;
     const isComplete = result.outcome === 'complete';
-    const records = result.parts.reduce((sum, part) => sum + (part.recordsBefore ?? 0), 0);
-    return html`<div class="columns">
-      <section>
-        <gb-notice
-          tone=${isComplete ? 'done' : 'fault'}
-          text=${isComplete ? words.resultComplete : words.resultPartial}
-          detail=${isComplete ? words.resultCompleteText(records) : words.resultPartialText}
-        ></gb-notice>
-        ${result.parts.map((part) => this.#part(part))}
-      </section>
-      <section>
-        ${resumed ? html`<p>${words.resumed}</p>` : nothing}
-        <p class="quiet">${words.grade[result.grade]}</p>
-        <p class="quiet">${words.ecallStays}</p>
-        ${this.emulated ? html`<p class="quiet">${words.emulation}</p>` : nothing}
-        <gb-focus-group class="actions"><gb-button rank="primary">${words.done}</gb-button></gb-focus-group>
-      </section>
-    </div>`;
+    const isUnsigned = certificate?.state === 'unsigned';
+    return html`<gb-focus-group
+      ><div class="actions">
+        ${
+          isComplete && !isUnsigned
+            ? nothing
+            : html`<gb-button
+                blockedReason=${isComplete ? '' : this.blockedReason}
+                @button-pressed=${this.#onRetried}
+                >${isComplete ? words.signNow : words.eraseAgain}</gb-button
+              >`
+        }
+        <gb-button rank="primary" @button-pressed=${this.#onSeen}>${words.done}</gb-button>
+      </div></gb-focus-group
+    >`;
+  }
+
+  #onRetried(): void {
+    this.dispatchEvent(new RetryRequestedEvent());
+  }
+
+  #onSeen(): void {
+    this.dispatchEvent(new ResultSeenEvent());
   }
 
   #part(part: ErasedPart): unknown {
@@ -65,6 +131,16 @@ export class EraseResultElement extends LitElement {
       detail="${before}. ${after}"
     ></gb-row>`;
   }
+
+  #bucketLeft(failure: keyof (typeof messages)['erase']['failures']): unknown {
+    const words = messages.erase;
+    return html`<gb-row icon="error" heading=${words.placeLeft} detail=${words.failures[failure]}></gb-row>`;
+  }
+}
+
+/** A car whose own part is not put back yet is not clean. */
+function isClean({ outcome, car = [] }: EraseResult): boolean {
+  return outcome === 'complete' && car.every(({ state }) => state === 'done');
 }
 
 declare global {

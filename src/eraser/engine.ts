@@ -1,131 +1,164 @@
-import { logFault, word } from '../fault-log/log-fault.ts';
-import { destroyAliases } from '../vault/bucket-store.ts';
-import type { EraseJournal, EraseResult, EraseStep } from './journal.ts';
-import { orphanAliases } from './orphan-aliases.ts';
+import { logFault } from '../fault-log/log-fault.ts';
+import { LedgerError } from '../vault/ledger-error.ts';
+import { carItems } from './car-reset.ts';
+import type { CarItemState } from './car-reset.ts';
+import { paddingFor } from './constant-length.ts';
+import { destroyKeys } from './destroy-keys.ts';
+import type {
+  DoneEntry,
+  EraseJournal,
+  EraseOrder,
+  EraseResult,
+  EraseStep,
+  RunningEntry,
+  SignEntry,
+} from './journal.ts';
 import type { ErasePlan } from './plan.ts';
+import { removeStorage } from './remove-storage.ts';
+import { isByAge } from './scope.ts';
 import { verifyErase } from './verify.ts';
-import type { ErasableBucket, EraseWorld } from './world.ts';
+import type { EraseWorld } from './world.ts';
+
+/** Told when a step is about to be done. */
+export type StepListener = (step: EraseStep) => void;
+
+/** One erase under way. */
+interface Run {
+  readonly world: EraseWorld;
+  readonly plan: ErasePlan;
+  readonly order: EraseOrder | undefined;
+  readonly isResumed: boolean;
+  readonly onStep: StepListener;
+}
 
 /**
  * Runs an authorised erase to its end and returns what reading everything again found. Keys go first: after one
  * `destroy` call nothing planned can be read, whatever the amount (decisions 12, 34). Each step is written to the
  * journal before it acts and may be repeated, so a kill anywhere is finished by {@link resumeErase}.
+ *
+ * @throws KeystoreSilentError when it stands still until the keystore answers
  */
 export async function runErase(
   world: EraseWorld,
   plan: ErasePlan,
-  onStep: (step: EraseStep) => void = () => undefined,
+  order: EraseOrder,
+  onStep: StepListener = () => undefined,
 ): Promise<EraseResult> {
-  return finish(world, { step: 'authorised', plan }, false, onStep);
+  return act({ world, plan, order, isResumed: false, onStep }, 'authorised');
 }
 
 /**
  * Finishes an erase that a kill interrupted; to be called before anything else opens. Gives the result when one was
- * finished, undefined when none was pending. A plan that was only previewed is dropped: nobody had pressed.
+ * finished, undefined when there was none to finish: a plan that was only previewed is dropped, for nobody had pressed;
+ * one for the next start, and one by age while the vault is closed, are left for later.
  */
 export async function resumeErase(
   world: EraseWorld,
   entry: EraseJournal | undefined,
-  onStep: (step: EraseStep) => void = () => undefined,
+  onStep: StepListener = () => undefined,
 ): Promise<EraseResult | undefined> {
-  if (entry === undefined || entry.step === 'done') return undefined;
-  if (entry.step === 'planned') {
-    await world.journal.clearJournal();
-    return undefined;
+  if (entry === undefined) return undefined;
+  switch (entry.step) {
+    case 'noted':
+      return undefined;
+    case 'planned':
+      await world.journal.clearJournal();
+      return undefined;
+    case 'done':
+      await signLate(world, entry);
+      return undefined;
+    case 'sign':
+      return sign({ world, plan: entry.plan, order: entry.order, isResumed: true, onStep }, entry);
+    default: {
+      const { plan, order, step, car } = entry;
+      if (isByAge(plan.scope) && world.aged === undefined) return undefined;
+      return act({ world, plan, order, isResumed: true, onStep }, step, car);
+    }
   }
-  return finish(world, entry, true, onStep);
 }
 
-const order = ['authorised', 'keys', 'pages', 'verify'] as const satisfies readonly EraseStep[];
+const actingSteps = ['authorised', 'keys', 'pages', 'car', 'verify'] as const satisfies readonly EraseStep[];
 
-async function finish(
-  world: EraseWorld,
-  from: Exclude<EraseJournal, { step: 'done' }>,
-  resumed: boolean,
-  onStep: (step: EraseStep) => void,
+async function act(
+  run: Run,
+  from: RunningEntry['step'],
+  carBefore?: readonly CarItemState[],
 ): Promise<EraseResult> {
-  const { plan } = from;
-  const start = from.step === 'planned' ? 0 : order.indexOf(from.step);
-  let result: EraseResult | undefined;
-  for (const step of order.slice(start)) {
-    await world.journal.writeJournal({ step, plan });
-    onStep(step);
-    result = await act(step, world, plan);
+  const { world, plan } = run;
+  let car = carBefore ?? [];
+  for (const step of actingSteps.slice(actingSteps.indexOf(from))) {
+    if (step === 'verify') break;
+    await begin(run, { step });
+    if (step === 'keys' && !isByAge(plan.scope)) await destroyKeys(world, plan);
+    if (step === 'pages') await removeStorage(world, plan);
+    if (step === 'car') car = await resetCar(run);
   }
-  result ??= await verifyErase(world, plan);
-  await world.journal.writeJournal({ step: 'done', plan, result, resumed });
-  onStep('done');
+  await begin(run, { step: 'verify', ...(car.length > 0 && { car: [...car] }) });
+  const result = await verifyErase(world, plan, car);
+  const facts = { plan, order: run.order, result, isResumed: run.isResumed };
+  const payload = await world.certifier.draft(facts).catch(() => undefined);
+  return payload === undefined ? end(run, result, { reason: 'refused' }) : sign(run, { result, payload });
+}
+
+async function resetCar({ world, plan }: Run): Promise<readonly CarItemState[]> {
+  if (plan.scope.kind !== 'handover') return [];
+  return (await world.car?.reset(carItems)) ?? carItems.map((item) => ({ item, state: 'pending' }));
+}
+
+/** The frozen payload is signed as it stands, again after a kill: one certificate per erase. */
+async function sign(
+  run: Run,
+  { result, payload }: Pick<SignEntry, 'result' | 'payload'>,
+): Promise<EraseResult> {
+  const { world, plan } = run;
+  await world.journal.writeJournal({ step: 'sign', ...common(run), resumed: run.isResumed, result, payload });
+  run.onStep('sign');
+  const signed = await world.certifier.sign(plan, payload);
+  return end(run, result, signed.ok ? undefined : { reason: signed.reason, payload });
+}
+
+async function end(run: Run, result: EraseResult, unsigned: DoneEntry['unsigned']): Promise<EraseResult> {
+  if (unsigned !== undefined) logFault({ code: 'eraser/not-signed' });
+  await run.world.journal.writeJournal({
+    step: 'done',
+    ...common(run),
+    resumed: run.isResumed,
+    result,
+    ...(unsigned && { unsigned }),
+  });
+  run.onStep('done');
   return result;
 }
 
-async function act(
-  step: (typeof order)[number],
-  world: EraseWorld,
-  plan: ErasePlan,
-): Promise<EraseResult | undefined> {
-  switch (step) {
-    case 'authorised':
-      return undefined;
-    case 'keys':
-      await destroyKeys(world, plan);
-      return undefined;
-    case 'pages':
-      await world.stopWindows();
-      await eachBucket(world, plan, async (bucket, categories) => (await bucket.dropPages(categories)).ok);
-      return undefined;
-    case 'verify':
-      return verifyErase(world, plan);
-  }
-}
-
-/** The keystore did not answer. The erase stops before a page goes, and is resumed when it answers. */
-export class KeystoreSilentError extends Error {
-  readonly code = 'eraser/keystore-silent';
-  constructor() {
-    super('The keystore does not answer. The erase goes on when it does.');
-  }
+/** Asks again for what the platform did not sign when the erase ended. True when nothing is missing any more. */
+export async function signLate(
+  world: Pick<EraseWorld, 'journal' | 'certifier'>,
+  entry: DoneEntry,
+): Promise<boolean> {
+  if (entry.unsigned === undefined) return true;
+  const { unsigned, ...rest } = entry;
+  if (unsigned.payload === undefined) return false;
+  if (!(await world.certifier.sign(entry.plan, unsigned.payload)).ok) return false;
+  await world.journal.writeJournal(rest);
+  return true;
 }
 
 /**
- * Retires the planned keys in every bucket, then destroys in one call what was retired now and before a kill. If some
- * bucket cannot be read, only what was retired now goes: an alias nobody named might be that bucket's. While the keystore
- * is silent nothing goes on: pages dropped under a living key could be read on the disk, with nothing left to erase again.
- *
- * @throws KeystoreSilentError
+ * Writes a step before it is done. A full disk does not stop an erase that was authorised: it is what frees the space.
+ * A kill then leaves keys that are gone and buckets that say so; only the end must be written.
  */
-async function destroyKeys(world: EraseWorld, plan: ErasePlan): Promise<void> {
-  const retired = new Set<string>();
-  const failures = new Set<string>();
-  await eachBucket(world, plan, async (bucket, categories) => {
-    const done = await bucket.retireKeys(categories);
-    if (!done.ok) {
-      failures.add(done.reason);
-      return false;
-    }
-    for (const alias of done.retired) retired.add(alias);
-    return true;
-  });
-  if (failures.has('keystore-unreachable')) throw new KeystoreSilentError();
-  const buckets = await world.buckets();
-  const destroyed = await destroyAliases(world.keystore, async () => {
-    const orphans = await orphanAliases(world.keystore, buckets, world.keptAliases);
-    return [...new Set([...retired, ...(orphans ?? [])])];
-  });
-  if (destroyed.ok) return;
-  logFault({ code: 'eraser/keys-not-destroyed', detail: { reason: word(destroyed.reason) } });
-  if (destroyed.reason === 'unreachable') throw new KeystoreSilentError();
+async function begin(run: Run, entry: Pick<RunningEntry, 'step' | 'car'>): Promise<void> {
+  const { plan, isResumed } = run;
+  const resumed = isResumed ? { resumed: true } : {};
+  try {
+    await run.world.journal.writeJournal({ ...entry, ...common(run), ...resumed, padding: paddingFor(plan) });
+  } catch (error) {
+    if (!(error instanceof LedgerError) || error.code !== 'quota') throw error;
+    logFault({ code: 'eraser/journal-full' });
+  }
+  run.onStep(entry.step);
 }
 
-/** Goes on with the other buckets when one fails: reading again will find what is left. `work` says whether it went well. */
-async function eachBucket(
-  world: EraseWorld,
-  plan: ErasePlan,
-  work: (bucket: ErasableBucket, categories: readonly string[]) => Promise<boolean>,
-): Promise<void> {
-  for (const bucket of await world.buckets()) {
-    const categories = plan.parts.filter((part) => part.bucket === bucket.name).map((part) => part.category);
-    if (categories.length === 0) continue;
-    const done = await work(bucket, categories).catch(() => false);
-    if (!done) logFault({ code: 'eraser/bucket-failed' });
-  }
+function common({ plan, order }: Run): Pick<RunningEntry, 'plan' | 'order'> {
+  return { plan, ...(order && { order }) };
 }

@@ -1,49 +1,62 @@
-import { listBuckets, openBucketStore } from '../vault/bucket-store.ts';
+import { deleteBucket, listBuckets, openBucketStore } from '../vault/bucket-store.ts';
 import type { BucketStore, VaultTools } from '../vault/bucket-store.ts';
+import type { BucketName } from '../vault/bucket-name.ts';
+import { isBucketName } from '../vault/bucket-name.ts';
 import type { Ledger } from '../vault/ledger.ts';
-import { seizeVault } from '../vault/locks.ts';
+import { seizeVault, withKeysLock } from '../vault/locks.ts';
 import type { HeldLock } from '../vault/locks.ts';
-import type { EraseWorld } from './world.ts';
+import type { EraseWorld, FoundBucket } from './world.ts';
 
 /** The real places an erase works on. Ended by {@link RealEraseWorld.release}, or with the page. */
 export interface RealEraseWorld extends EraseWorld {
   release(): void;
 }
 
-/** A bucket that would not open. The erase stops where it is and is resumed at the next start. */
-export class BucketUnreachableError extends Error {
-  readonly code = 'eraser/bucket-unreachable';
-  constructor() {
-    super('A storage bucket does not open. The erase goes on at the next start.');
-  }
+export interface WorldSources extends Pick<EraseWorld, 'car' | 'aged' | 'certifier'> {
+  readonly ledger: Ledger;
+  readonly tools: Omit<VaultTools, 'keystore'>;
 }
 
-/** Opens every bucket there is, once, when first asked. */
-export function openEraseWorld(ledger: Ledger, tools: Omit<VaultTools, 'keystore'>): RealEraseWorld {
-  let opened: Promise<readonly BucketStore[]> | undefined;
+/** Opens each bucket once, when first asked. */
+export function openEraseWorld({ ledger, tools, car, aged, certifier }: WorldSources): RealEraseWorld {
+  const opened = new Map<BucketName, Promise<BucketStore | undefined>>();
   let seized: HeldLock | undefined;
-  const openAll = async (): Promise<readonly BucketStore[]> => {
-    const stores: BucketStore[] = [];
-    for (const name of await listBuckets()) {
-      const result = await openBucketStore(name, { ...tools, keystore: ledger.keystore });
-      if (!result.ok) throw new BucketUnreachableError();
-      stores.push(result.store);
-    }
-    return stores;
+  const open = async (name: BucketName): Promise<BucketStore | undefined> => {
+    const result = await openBucketStore(name, { ...tools, keystore: ledger.keystore });
+    return result.ok ? result.store : undefined;
   };
   return {
     journal: ledger,
     keystore: ledger.keystore,
+    clock: tools.clock,
     keptAliases: [ledger.alias],
-    buckets: () => (opened ??= openAll()),
+    car,
+    aged,
+    certifier,
+    async buckets() {
+      const found: FoundBucket[] = [];
+      for (const name of await listBuckets()) {
+        const store = opened.get(name) ?? open(name);
+        opened.set(name, store);
+        found.push({ name, store: await store });
+      }
+      return found;
+    },
+    async deleteBucket(name) {
+      if (!isBucketName(name)) return false;
+      // Held open here, it could not go where deleting waits for that.
+      (await opened.get(name))?.close();
+      opened.delete(name);
+      return (await deleteBucket(name, tools.clock)).ok;
+    },
+    expectDrivers: (count) => ledger.expectDriverBuckets(count),
     stopWindows: async () => {
       seized ??= await seizeVault();
     },
+    withKeys: withKeysLock,
     release: () => {
       seized?.release();
-      void opened?.then((stores) => {
-        for (const store of stores) store.close();
-      });
+      for (const store of opened.values()) void store.then((one) => one?.close());
     },
   };
 }

@@ -7,7 +7,11 @@ import type { RandomBytes } from '../vault/random-id.ts';
 import type { Vault } from '../vault/vault.ts';
 import { EraseDesk } from './erase-desk.ts';
 import { openEraseWorld } from './erase-world.ts';
+import type { ErasingParts } from './erasing-parts.ts';
+import { KeeperAuthority } from './keeper-authority.ts';
+import { openAgedEraser } from './open-aged-eraser.ts';
 import type { StoredPart } from './plan.ts';
+import type { Precondition } from './preconditions.ts';
 
 export interface EraseSources {
   readonly ledger: Ledger;
@@ -17,6 +21,8 @@ export interface EraseSources {
   readonly random: RandomBytes;
   readonly lifecycle: LifecyclePort;
   readonly mayErase: () => boolean;
+  readonly preconditions: () => readonly Precondition[];
+  readonly parts: ErasingParts;
   /** Where the result is shown after the restart. */
   readonly resultRoute: string;
 }
@@ -25,28 +31,39 @@ export interface EraseSources {
 const retryAfter = 3_000;
 
 export function openEraseDesk(sources: EraseSources): EraseDesk {
-  const { ledger, vault, pack, clock, random, lifecycle, mayErase, resultRoute } = sources;
+  const { ledger, vault, pack, clock, random, lifecycle, mayErase, preconditions, resultRoute } = sources;
   return new EraseDesk({
-    world: openEraseWorld(ledger, { clock, random }),
+    world: openEraseWorld({
+      ledger,
+      tools: { clock, random },
+      ...sources.parts,
+      aged: openAgedEraser(vault),
+    }),
     inventory: () => storedParts(vault),
     categories: pack.categories,
     newId: () => randomId(random),
     mayErase,
+    preconditions,
+    authority: new KeeperAuthority({ vault, ledger, clock }),
     pause: () => new Promise((resolve) => clock.after(retryAfter, resolve, new AbortController().signal)),
     restart: () => lifecycle.restartApp(resultRoute),
   });
 }
 
-/** What is stored, by bucket and category. Nobody can count what an unreadable bucket holds. */
+/**
+ * What is stored, by bucket and category. Nobody can count what an unreadable bucket holds, and nobody says what a driver
+ * has locked.
+ */
 export async function storedParts(vault: Vault): Promise<readonly StoredPart[]> {
   const unreadable = new Set<string>(
     vault.buckets.filter(({ state }) => state === 'unreadable').map(({ name }) => name),
   );
-  return (await vault.inventory()).map(({ bucket, category, records, bytes, pages }) => ({
+  return (await vault.inventory()).map(({ bucket, category, records, bytes, pages, isLocked, oldest }) => ({
     bucket,
     category,
-    records: unreadable.has(bucket) ? undefined : records,
+    records: unreadable.has(bucket) || isLocked ? undefined : records,
     bytes,
     pages,
+    oldest,
   }));
 }

@@ -1,24 +1,21 @@
-import type { Keystore } from '../../platform/contract/keystore.ts';
-
-interface KeyringHolder {
-  keyringAlias(): Promise<string | undefined>;
-}
+import type { EraseWorld, FoundBucket } from './world.ts';
 
 /**
- * The keystore's aliases that no keyring names: keys that were retired, whose destruction is due. Undefined when a
- * place could not be read, because then any alias might still be in use.
+ * The keystore's aliases that nothing is going to need: no keyring of a bucket that stays names them. Keys that were
+ * retired, or of buckets that go as a whole. Undefined when a bucket that stays cannot be read, because then any alias
+ * might still be in use.
  */
 export async function orphanAliases(
-  keystore: Keystore,
-  buckets: readonly KeyringHolder[],
-  keptAliases: readonly string[],
+  world: Pick<EraseWorld, 'keystore' | 'keptAliases'>,
+  staying: readonly FoundBucket[],
 ): Promise<readonly string[] | undefined> {
-  const present = await keystore.aliases();
+  const present = await world.keystore.aliases();
   if (!present.ok) return undefined;
-  const named = new Set(keptAliases);
+  const named = new Set(world.keptAliases);
   try {
-    for (const bucket of buckets) {
-      const alias = await bucket.keyringAlias();
+    for (const { store } of staying) {
+      if (store === undefined) return undefined;
+      const alias = await store.keyringAlias();
       if (alias !== undefined) named.add(alias);
     }
   } catch {

@@ -1,23 +1,46 @@
 import * as z from 'zod/mini';
 import { categoryIdSchema } from '../../platform/contract/service-definition.ts';
+import { eraseScopeSchema, takesBucket } from './scope.ts';
+import type { EraseScope } from './scope.ts';
+
+const bucketSchema = z.string().check(z.maxLength(64));
+const count = z.int().check(z.minimum(0));
 
 /** One category of one bucket: what it holds before the erase. Counts and random ids only. */
 export const plannedPartSchema = z.object({
-  bucket: z.string().check(z.maxLength(64)),
+  bucket: bucketSchema,
   category: categoryIdSchema,
-  /** Undefined where the bucket's key is gone and nobody can count. */
-  records: z.optional(z.int().check(z.minimum(0))),
+  /** Undefined where nobody can count: the bucket's key is gone, or a driver has locked it. */
+  records: z.optional(count),
   /** Encrypted size of the pages. */
-  bytes: z.int().check(z.minimum(0)),
+  bytes: count,
+  pages: z.optional(count),
 });
 export type PlannedPart = z.infer<typeof plannedPartSchema>;
 
-/** What one erase will make unreadable. Made during the preview, stored before the press (decisions 24). */
-export const erasePlanSchema = z.object({
-  id: z.string().check(z.regex(/^[a-z0-9]{16,32}$/)),
-  parts: z.array(plannedPartSchema).check(z.minLength(1)),
-});
+/**
+ * What one erase will make unreadable. `buckets` go as a whole, with keys and files; of the others only `parts` go.
+ * Plans of the version before named parts alone: they are selections.
+ */
+export const erasePlanSchema = z.pipe(
+  z.object({
+    id: z.string().check(z.regex(/^[a-z0-9]{16,32}$/)),
+    scope: z.optional(eraseScopeSchema),
+    buckets: z.optional(z.array(bucketSchema)),
+    parts: z.array(plannedPartSchema),
+  }),
+  z.transform(({ id, scope, buckets, parts }) => ({
+    id,
+    scope: scope ?? selectionOf(parts),
+    buckets: buckets ?? [],
+    parts,
+  })),
+);
 export type ErasePlan = z.infer<typeof erasePlanSchema>;
+
+function selectionOf(parts: readonly PlannedPart[]): EraseScope {
+  return { kind: 'selection', parts: parts.map(({ bucket, category }) => ({ bucket, category })) };
+}
 
 /** How the pack says a category may go. */
 export interface ErasableCategory {
@@ -33,51 +56,37 @@ export interface StoredPart {
   readonly bytes: number;
   /** Deleted records whose pages are not rewritten yet still have some. */
   readonly pages: number;
-}
-
-export interface ErasePreview {
-  /** Categories that hold something and can go now; several buckets of one category are one row. */
-  readonly goes: readonly {
-    readonly category: string;
-    readonly records: number | undefined;
-    readonly bytes: number;
-  }[];
-  /** Categories that stay, with how they could go. */
-  readonly stays: readonly { readonly category: string; readonly erasable: 'handover' | 'no' }[];
+  /** When its oldest record happened, ms since the epoch; undefined while the category is not open in this window. */
+  readonly oldest?: number | undefined;
 }
 
 /**
- * What could go and what stays. Walks what is stored, not a list of ours: a category that the pack does not know
- * but that is stored can be erased too (decisions 24).
+ * What the chosen scope takes of what is stored now. Walks what is stored, not a list of ours: what the pack does not
+ * know goes too (decisions 24). `found`: every bucket that exists, the empty ones included. Undefined when there is
+ * nothing to take: a handover of an empty car is a plan all the same, since its proof is wanted.
  */
-export function previewErase(stored: readonly StoredPart[], pack: readonly ErasableCategory[]): ErasePreview {
-  const byId = new Map(pack.map((category) => [category.id, category]));
-  const goes = new Map<string, { category: string; records: number | undefined; bytes: number }>();
-  for (const part of stored) {
-    if (part.pages === 0 || (byId.get(part.category)?.erasable ?? 'yes') !== 'yes') continue;
-    const row = goes.get(part.category) ?? { category: part.category, records: 0, bytes: 0 };
-    row.records =
-      row.records === undefined || part.records === undefined ? undefined : row.records + part.records;
-    row.bytes += part.bytes;
-    goes.set(part.category, row);
-  }
-  const stays = pack.flatMap(({ id, erasable }) => (erasable === 'yes' ? [] : [{ category: id, erasable }]));
-  return { goes: [...goes.values()], stays };
-}
-
-/** The parts of `stored` that belong to the chosen categories; undefined when that is nothing. */
 export function planErase(
   id: string,
-  chosen: ReadonlySet<string>,
+  scope: EraseScope,
   stored: readonly StoredPart[],
+  pack: readonly ErasableCategory[],
+  found: readonly string[],
 ): ErasePlan | undefined {
-  const parts = stored
-    .filter((part) => part.pages > 0 && chosen.has(part.category))
-    .map(({ bucket, category, records, bytes }) => ({
-      bucket,
-      category,
-      bytes,
-      ...(records === undefined ? {} : { records }),
-    }));
-  return parts.length === 0 ? undefined : { id, parts };
+  const buckets = found.filter((bucket) => takesBucket(scope, bucket));
+  const erasable = new Map(pack.map((category) => [category.id, category.erasable]));
+  const chosen = new Set(
+    scope.kind === 'selection' ? scope.parts.map(({ bucket, category }) => `${bucket}/${category}`) : [],
+  );
+  const goes = ({ bucket, category, pages }: StoredPart): boolean =>
+    pages > 0 &&
+    (takesBucket(scope, bucket) ||
+      (chosen.has(`${bucket}/${category}`) && (erasable.get(category) ?? 'yes') === 'yes'));
+  const parts = stored.filter(goes).map(({ bucket, category, records, bytes, pages }) => ({
+    bucket,
+    category,
+    bytes,
+    pages,
+    ...(records === undefined ? {} : { records }),
+  }));
+  return parts.length === 0 && buckets.length === 0 ? undefined : { id, scope, buckets, parts };
 }

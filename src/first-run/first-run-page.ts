@@ -13,6 +13,7 @@ import type { RadioListElement, RadioOption } from '../../components/radio-list/
 import type { TextChangedEvent } from '../../components/text-field/text-changed-event.ts';
 import '../../components/text-field/text-field.ts';
 import type { ChoicesStore } from '../choices/choices-store.ts';
+import type { SignedCertificate } from '../eraser/certifier.ts';
 import { languageNames, languages, messages } from '../i18n/messages.ts';
 import type { Language } from '../i18n/messages.ts';
 import type { VehiclePack } from '../pack/load-pack.ts';
@@ -39,6 +40,8 @@ export class FirstRunPageElement extends LitElement {
   static override styles = [elementStyles, firstRunPageStyles];
 
   @property({ attribute: false }) firstRun?: FirstRun;
+  /** The proof of the last erase of this car. */
+  @property({ attribute: false }) lastErase?: SignedCertificate | undefined;
   @property({ attribute: false }) pack?: VehiclePack;
   @property({ attribute: false }) choices?: ChoicesStore;
   @property({ attribute: false }) monitor?: RestrictionSource;
@@ -132,7 +135,21 @@ export class FirstRunPageElement extends LitElement {
     const words = messages.firstRun;
     const isMoving = this.#restriction.current.state === 'moving' && firstRun.step !== 'ready';
     return html`${isMoving ? html`<gb-notice tone="caution" text=${words.waits.moving}></gb-notice>` : nothing}
+    ${this.#lastErase(firstRun)}
     ${firstRun.hasFailed ? html`<gb-notice tone="fault" text=${words.notSaved}></gb-notice>` : nothing}`;
+  }
+
+  /** Whoever gets the car is told that it was emptied for them. */
+  #lastErase({ step }: FirstRun): unknown {
+    const { certificate } = this.lastErase ?? {};
+    if (step !== 'language' || certificate?.scope.kind !== 'handover') return nothing;
+    const words = messages.firstRun;
+    const isComplete = certificate.outcome === 'complete';
+    return html`<gb-notice
+      tone=${isComplete ? 'done' : 'caution'}
+      text=${isComplete ? words.handedOver : words.handedOverPartly}
+      detail=${messages.certificate.line(certificate.id, new Date(certificate.time.utc))}
+    ></gb-notice>`;
   }
 
   #content(firstRun: FirstRun): unknown {

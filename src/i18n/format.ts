@@ -29,6 +29,11 @@ export function formatTime(value: number): string {
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** Bytes in the largest unit that gives at least 1 (decimal: 1 kB = 1000 bytes). */
+/** Day and time of an instant, in the car's own time zone. */
+export function formatDateTime(value: Date): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(value);
+}
+
 export function formatBytes(bytes: number): string {
   let step = 0;
   // From 999.5 on, rounding would write a thousand of the smaller unit.

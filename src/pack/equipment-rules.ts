@@ -20,19 +20,31 @@ function mismatch(declared: EquipmentFunction): string | undefined {
       if (minimum >= maximum) return 'must have a minimum below its maximum';
       const steps = (maximum - minimum) / step;
       if (Math.abs(steps - Math.round(steps)) > roundingError) return 'must reach its maximum in whole steps';
+      if (declared.default !== undefined && !isStep(declared, declared.default)) {
+        return 'must have a default that a whole step reaches';
+      }
       return [minimum, minimum + step, maximum].every((value) => fits(path, value))
         ? undefined
         : 'must stay within the type of its signal';
     }
     case 'choice':
-      return declared.values.every((value) => fits(path, value))
+      if (!declared.values.every((value) => fits(path, value))) return 'must offer values of its signal';
+      return declared.default === undefined || declared.values.includes(declared.default)
         ? undefined
-        : 'must offer values of its signal';
+        : 'must have a default that it offers';
     case 'switch':
       return fits(path, true) ? undefined : 'must be a signal that is on or off';
     case 'color':
-      return fits(path, '#000000') ? undefined : 'must be a signal that takes a colour';
+      return fits(path, declared.default ?? '#000000') ? undefined : 'must be a signal that takes a colour';
   }
+}
+
+function isStep(
+  { minimum, maximum, step }: Extract<EquipmentFunction, { kind: 'range' }>,
+  value: number,
+): boolean {
+  const steps = (value - minimum) / step;
+  return value >= minimum && value <= maximum && Math.abs(steps - Math.round(steps)) <= roundingError;
 }
 
 export function equipmentProblems({ equipment, categories }: PackData): PackProblem[] {

@@ -15,7 +15,7 @@ const functionFields = { path: z.string(), category: z.enum(comfortCategories) }
 
 /**
  * Something the car can set, by its VSS actuator. Units are VSS's. Ranges stand here because VSS leaves seat travel and
- * temperature open; `step` is the smallest change that makes sense.
+ * temperature open; `step` is the smallest change that makes sense. `default` is what a handover sets: without it, nothing.
  */
 const functionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -24,14 +24,16 @@ const functionSchema = z.discriminatedUnion('kind', [
     minimum: z.number(),
     maximum: z.number(),
     step: z.number().check(z.positive()),
+    default: z.optional(z.number()),
   }),
   z.strictObject({
     kind: z.literal('choice'),
     ...functionFields,
     values: z.array(z.string()).check(z.minLength(2), z.maxLength(20)),
+    default: z.optional(z.string()),
   }),
-  z.strictObject({ kind: z.literal('switch'), ...functionFields }),
-  z.strictObject({ kind: z.literal('color'), ...functionFields }),
+  z.strictObject({ kind: z.literal('switch'), ...functionFields, default: z.optional(z.boolean()) }),
+  z.strictObject({ kind: z.literal('color'), ...functionFields, default: z.optional(z.string()) }),
 ]);
 export type EquipmentFunction = z.infer<typeof functionSchema>;
 

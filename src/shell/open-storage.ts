@@ -1,22 +1,31 @@
 import type { Clock } from '../../platform/contract/clock.ts';
 import type { KeystorePort } from '../../platform/contract/keystore.ts';
-import type { CategoryId } from '../../platform/contract/service-definition.ts';
+import { openStoppedSyncs } from '../choices/stopped-syncs.ts';
 import { resumeErase } from '../eraser/engine.ts';
 import { openEraseWorld } from '../eraser/erase-world.ts';
+import type { ErasingParts } from '../eraser/erasing-parts.ts';
 import { EraseJournalError, readEraseJournal } from '../eraser/journal.ts';
+import { openAgedEraser } from '../eraser/open-aged-eraser.ts';
+import { runNoted } from '../eraser/run-noted.ts';
+import { isByAge } from '../eraser/scope.ts';
 import { logFault } from '../fault-log/log-fault.ts';
+import type { VehiclePack } from '../pack/load-pack.ts';
 import { openSession } from '../session/session.ts';
 import type { Session } from '../session/session.ts';
 import { openLedger } from '../vault/ledger.ts';
 import type { Ledger, LedgerFailure } from '../vault/ledger.ts';
 import { openVault } from '../vault/vault.ts';
-import type { Vault, VaultFailure } from '../vault/vault.ts';
+import type { Vault, VaultFailure, VaultOptions } from '../vault/vault.ts';
 
 export interface StorageOptions {
   readonly keystore: KeystorePort;
   readonly clock: Clock;
   readonly random: (bytes: number) => Uint8Array<ArrayBuffer>;
-  readonly categories: readonly CategoryId[];
+  readonly pack: Pick<VehiclePack, 'categories'>;
+  /** What an unfinished erase needs besides storage. */
+  readonly erasing: (ledger: Ledger) => Promise<ErasingParts>;
+  /** Whether the car is parked: resolves when it has said so, or soon with false. Asked when an erase was noted for this start. */
+  readonly isParked: () => Promise<boolean>;
 }
 
 /** Why storage stays closed. `erase-unfinished`: an interrupted erase could not be ended; it is tried again. */
@@ -43,7 +52,7 @@ export const passingReasons: ReadonlySet<ClosedReason> = new Set<ClosedReason>([
 
 /**
  * Opens what is stored, in the order that a kill at any moment asks for (decisions 15): the ledger, then whatever erase
- * it says is unfinished, then the vault, then who drives.
+ * it says is unfinished or was noted for this start, then the vault, then who drives.
  */
 export async function openStorage(options: StorageOptions): Promise<Opening> {
   const opened = await openLedger(options);
@@ -54,31 +63,66 @@ export async function openStorage(options: StorageOptions): Promise<Opening> {
     return { state: 'closed', reason };
   };
   if (!(await finishErase(ledger, options))) return closed('erase-unfinished');
-  const result = await openVault({ ...options, ledger });
+  const result = await openVault({ ...options, ...keptOf(options.pack), ledger });
   if (!result.ok) return closed(result.reason);
-  const session = openSession(result.vault);
+  const { vault } = result;
+  const session = openSession(vault);
   if (session === undefined) {
-    result.vault.close();
+    vault.close();
     return closed('storage-unavailable');
   }
+  if (!(await finishErase(ledger, options, vault))) {
+    vault.close();
+    return closed('erase-unfinished');
+  }
+  await stopSyncs(ledger, vault, session);
+  return { state: 'open', ledger, vault, session, isDataLost: (await ledger.lostDrivers()) > 0 };
+}
+
+/** The categories that the app keeps, and for how many days. */
+function keptOf({ categories }: StorageOptions['pack']): Pick<VaultOptions, 'categories' | 'retentionDays'> {
   return {
-    state: 'open',
-    ledger,
-    vault: result.vault,
-    session,
-    isDataLost: (await ledger.lostDrivers()) > 0,
+    categories: categories.filter(({ erasable }) => erasable !== 'no').map(({ id }) => id),
+    retentionDays: new Map(
+      categories.flatMap(({ id, retentionDays }) =>
+        retentionDays === undefined ? [] : [[id, retentionDays]],
+      ),
+    ),
   };
 }
 
-async function finishErase(ledger: Ledger, { clock, random }: StorageOptions): Promise<boolean> {
-  const world = openEraseWorld(ledger, { clock, random });
+/** With the vault: only what could not be done without it, an erase by age. */
+async function finishErase(ledger: Ledger, options: StorageOptions, vault?: Vault): Promise<boolean> {
+  const { clock, random, pack, erasing, isParked } = options;
   try {
-    await resumeErase(world, await readEraseJournal(ledger));
+    const entry = await readEraseJournal(ledger);
+    if (entry === undefined) return true;
+    if (vault !== undefined && (entry.step === 'done' || !isByAge(entry.plan.scope))) return true;
+    const parts = await erasing(ledger);
+    const aged = vault && openAgedEraser(vault);
+    const world = openEraseWorld({ ledger, tools: { clock, random }, ...parts, aged });
+    try {
+      if (entry.step !== 'noted') await resumeErase(world, entry);
+      else if (await isParked()) await runNoted(world, entry, pack.categories);
+    } finally {
+      world.release();
+    }
     return true;
   } catch (error) {
     logFault({ code: error instanceof EraseJournalError ? error.code : 'shell/erase-unfinished' });
     return false;
-  } finally {
-    world.release();
   }
+}
+
+/** What was chosen and erased is not filled again by itself. Said before anything can sync; where it fails, again at the next start. */
+async function stopSyncs(ledger: Ledger, vault: Vault, session: Session): Promise<void> {
+  const entry = await readEraseJournal(ledger);
+  if (entry?.step !== 'done' || entry.areSyncsStopped === true) return;
+  const { scope } = entry.plan;
+  const syncs = scope.kind === 'selection' ? await openStoppedSyncs(vault, session) : undefined;
+  if (scope.kind === 'selection' && (await syncs?.stop(scope.parts)) !== true) {
+    logFault({ code: 'shell/syncs-not-stopped' });
+    return;
+  }
+  await ledger.writeJournal({ ...entry, areSyncsStopped: true });
 }

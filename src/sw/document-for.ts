@@ -1,5 +1,5 @@
-/** What only the host answers; `platform/contract/keystore-protocol.ts` names them, and a test compares. */
-const hostAddresses: ReadonlySet<string> = new Set(['/keystore', '/host']);
+/** What only the host answers; `platform/contract/` names them, and a test compares. */
+const hostAddresses: ReadonlySet<string> = new Set(['/keystore', '/attestation', '/host']);
 
 /**
  * The built document that a navigation to `path` (of a URL, encoded) gets; undefined for what is none of the app's. The

@@ -57,7 +57,13 @@ test.describe('the vehicle build', () => {
 });
 
 test.describe('a built document', () => {
-  for (const document of ['dist/app/index.html', 'dist/app/bench.html', 'dist/vehicle/index.html']) {
+  for (const document of [
+    'dist/app/index.html',
+    'dist/app/bench.html',
+    'dist/app/verify.html',
+    'dist/vehicle/index.html',
+    'dist/vehicle/verify.html',
+  ]) {
     test(`${document} holds no script, style or handler of its own`, () => {
       const html = readFileSync(`${project}/${document}`, 'utf8');
       expect(html).toMatch(/<script type="module"[^>]* src="\/assets\//);

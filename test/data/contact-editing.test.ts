@@ -49,6 +49,7 @@ describe('ContactEditing', () => {
       get: (id) => contacts.get(id),
       put: () => Promise.resolve(result),
       remove: (ids, undo) => contacts.remove(ids, undo),
+      expire: (selection, undo) => contacts.expire(selection, undo),
       restore: (ids) => contacts.restore(ids),
       subscribe: (listener, signal) => contacts.subscribe(listener, signal),
     };

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Contact } from '../../src/data/contacts/contact.ts';
 import { ExportRun } from '../../src/data/export-run.ts';
 import type { ExportEnd } from '../../src/data/export-run.ts';
-import type { ExportTarget } from '../../src/data/export-target.ts';
+import type { ExportTarget } from '../../src/records/export-target.ts';
 import { onFault } from '../../src/fault-log/log-fault.ts';
 import type { Fault } from '../../src/fault-log/log-fault.ts';
 import type { BlobReadResult } from '../../src/vault/blobs.ts';

@@ -2,7 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { ButtonElement } from '../../components/button/button.ts';
 import { DuplicatesPanelElement } from '../../src/data/duplicates-panel.ts';
 import { ExportPanelElement } from '../../src/data/export-panel.ts';
-import type { ExportTarget } from '../../src/data/export-target.ts';
+import type { ExportTarget } from '../../src/records/export-target.ts';
 import { FilesPanelElement } from '../../src/data/files-panel.ts';
 import { MergeRequestedEvent } from '../../src/data/import-events.ts';
 import { ImportPanelElement } from '../../src/data/import-panel.ts';

@@ -1,7 +1,13 @@
 import { contactsCollection } from '../../src/data/contacts/contacts-collection.ts';
 import type { Contact } from '../../src/data/contacts/contact.ts';
 import type { Collection } from '../../src/vault/collection.ts';
-import type { RecordChange, StoredRecord, WriteResult } from '../../src/vault/collection-definition.ts';
+import type {
+  ExpireResult,
+  ExpirySelection,
+  RecordChange,
+  StoredRecord,
+  WriteResult,
+} from '../../src/vault/collection-definition.ts';
 
 const done: WriteResult = { ok: true };
 
@@ -51,6 +57,10 @@ export class MemoryContacts implements Collection<Contact> {
     if (failure !== undefined) return Promise.resolve(failure);
     for (const id of ids) this.#records.delete(id);
     return Promise.resolve(done);
+  }
+
+  expire(_selection: ExpirySelection, _undoMs: number): Promise<ExpireResult> {
+    throw new Error('Nothing here expires.');
   }
 
   restore(): Promise<WriteResult> {

@@ -152,7 +152,7 @@ test.describe('Address book', () => {
       mimeType: 'text/vcard',
       buffer: Buffer.from(vcards(5_000)),
     });
-    await page.getByRole('link', { name: 'Erase' }).click();
+    await page.getByRole('link', { name: 'Erase', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Erase' })).toBeVisible();
     await page.goBack();
     await expect(page.getByText('5,000 contacts taken.')).toBeVisible({ timeout: 30_000 });

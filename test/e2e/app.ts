@@ -107,6 +107,12 @@ export async function skipFirstRun(place: Page | FrameLocator): Promise<void> {
   await expect(place.locator('gb-overview-page')).toBeVisible();
 }
 
+/** On the erase screen: some of it, category by category. */
+export async function chooseSome({ page }: Pick<App, 'page'>): Promise<void> {
+  await page.locator('gb-erase-ways gb-row').first().click();
+  await expect(page.locator('gb-erase-choice')).toBeVisible();
+}
+
 /** The address book among what can be erased. */
 export function eraseAddressBook({ page, words }: App): Locator {
   return page.locator('gb-checkbox-row').filter({ hasText: words.categories['contacts']?.name ?? '' });

@@ -1,4 +1,4 @@
-import { eraseAddressBook, expect, hold, status, tap, test, vcards } from './app.ts';
+import { chooseSome, eraseAddressBook, expect, hold, status, tap, test, vcards } from './app.ts';
 
 test.describe('Driving', () => {
   test.describe.configure({ mode: 'parallel' });
@@ -54,6 +54,7 @@ test.describe('Driving', () => {
     await app.open('/data/contacts');
     await app.importFile('two.vcf', vcards(2));
     await app.open('/erase');
+    await chooseSome(app);
     await eraseAddressBook(app).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     const button = page.locator('gb-hold-button');
@@ -77,6 +78,7 @@ test.describe('Driving', () => {
     await app.open('/data/contacts');
     await app.importFile('two.vcf', vcards(2));
     await app.open('/erase');
+    await chooseSome(app);
     await app.driveOff();
     await eraseAddressBook(app).click();
     await tap(page, page.getByRole('button', { name: 'Continue' }));

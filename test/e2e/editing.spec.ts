@@ -99,7 +99,7 @@ test.describe('Editing a contact', () => {
     await expect(page.getByText('Discard what you entered?')).toBeVisible();
     await press(app, 'Keep editing');
     await expect(field(app, 'Company')).toHaveValue('Bakery');
-    await page.getByRole('link', { name: 'Erase' }).click();
+    await page.getByRole('link', { name: 'Erase', exact: true }).click();
     await expect(page.locator('gb-erase-page')).toBeVisible();
     await page.goBack();
     await press(app, 'Go on');

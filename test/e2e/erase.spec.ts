@@ -1,4 +1,4 @@
-import { eraseAddressBook, expect, hold, skipFirstRun, status, test, vcards } from './app.ts';
+import { chooseSome, eraseAddressBook, expect, hold, skipFirstRun, status, test, vcards } from './app.ts';
 
 test.describe('Erase', () => {
   test('makes the address book unreadable for good, checks it, and shows the result after a restart', async ({
@@ -8,6 +8,7 @@ test.describe('Erase', () => {
     await app.open('/data/contacts');
     await app.importFile('some.vcf', vcards(120));
     await app.open('/erase');
+    await chooseSome(app);
     await expect(page.getByText('120 entries', { exact: false }).first()).toBeVisible();
     await expect(page.getByText('What stays, and why')).toBeVisible();
     await eraseAddressBook(app).click();
@@ -20,6 +21,7 @@ test.describe('Erase', () => {
     await expect(page.getByText('120 entries before. Checked: nothing left')).toBeVisible();
     await expect(page.getByText('This is an emulated car. This result is no evidence.')).toBeVisible();
     await page.getByRole('button', { name: 'Done' }).click();
+    await chooseSome(app);
     await expect(page.getByText('There is nothing to erase.', { exact: false })).toBeVisible();
     await app.open('/data/contacts');
     await expect(page.getByText('Your address book in this car is empty.')).toBeVisible();
@@ -31,6 +33,7 @@ test.describe('Erase', () => {
     await app.open('/data/contacts');
     await app.importFile('some.vcf', vcards(3));
     await app.open('/erase');
+    await chooseSome(app);
     await eraseAddressBook(app).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await hold(page, page.locator('gb-hold-button'), 300);
@@ -44,6 +47,7 @@ test.describe('Erase', () => {
     await app.open('/data/contacts');
     await app.importFile('some.vcf', vcards(3));
     await app.open('/erase');
+    await chooseSome(app);
     await eraseAddressBook(app).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await hold(page, page.locator('gb-hold-button'));
@@ -68,6 +72,7 @@ test.describe('Erase', () => {
     await expect(other.getByText('3 contacts', { exact: true })).toBeVisible();
     await page.bringToFront();
     await app.open('/erase');
+    await chooseSome(app);
     await eraseAddressBook(app).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await hold(page, page.locator('gb-hold-button'));

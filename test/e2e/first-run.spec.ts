@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, status, test } from './app.ts';
+import { chooseSome, expect, status, test } from './app.ts';
 import type { App } from './app.ts';
 
 /** Opens the app in a car where nobody has been asked anything yet. */
@@ -136,6 +136,7 @@ test.describe('First run', () => {
     await expectStep(app, 'Language');
     await app.open('/');
     await app.open('/erase');
+    await chooseSome(app);
     await page.locator('gb-checkbox-row').filter({ hasText: 'Driver card' }).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.locator('gb-hold-button').focus();

@@ -77,9 +77,11 @@ test.describe('Keyboard alone', () => {
       await page.keyboard.press('Space');
       await expect(network).not.toBeChecked();
     }
-    await tabTo(app, page.getByRole('link', { name: 'Erase' }));
+    await tabTo(app, page.getByRole('link', { name: 'Erase', exact: true }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Erase' })).toBeVisible();
+    await tabTo(app, page.locator('gb-erase-ways gb-row').first());
+    await page.keyboard.press('Enter');
     await tabTo(app, page.locator('gb-checkbox-row').first());
     const row = eraseAddressBook(app);
     while (!(await row.evaluate((element) => element.matches(':focus-within'))))

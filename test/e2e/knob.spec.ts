@@ -57,12 +57,9 @@ test.describe('Knob', () => {
     await expect.poll(() => focused(app)).toContain('Erase');
     await knob(app, { kind: 'press' });
     await expect(page.getByRole('heading', { level: 1, name: 'Erase' })).toBeVisible();
-    await expect(eraseAddressBook(app)).toBeVisible();
-    await knob(app, { kind: 'nudge', direction: 'right' });
-    await expect(eraseAddressBook(app)).toBeFocused();
-    await knob(app, { kind: 'press' }, { kind: 'turn', detents: 9 });
-    await expect.poll(() => focused(app)).toContain('Continue');
-    await knob(app, { kind: 'press' });
+    await pressAt(app, page.locator('gb-erase-ways gb-row').first());
+    await pressAt(app, eraseAddressBook(app));
+    await pressAt(app, page.getByRole('button', { name: 'Continue' }));
     await expect(page.locator('gb-erase-confirmation')).toBeVisible();
     await expect.poll(() => focused(app)).toContain('Back');
     await knob(app, { kind: 'turn', detents: -1 });

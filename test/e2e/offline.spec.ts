@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page, Response } from '@playwright/test';
 import { freePort, startHost } from '../harness/host.ts';
 import type { RunningHost } from '../harness/host.ts';
-import { expect, skipFirstRun, status, test, vcards } from './app.ts';
+import { chooseSome, expect, skipFirstRun, status, test, vcards } from './app.ts';
 
 const silent =
   'The key store of this car does not answer. Nothing is opened and nothing is lost. Switches still work.';
@@ -202,6 +202,7 @@ test.describe('An update', () => {
 
     await app.driveOff();
     await app.park();
+    await chooseSome({ page });
     await page.locator('gb-checkbox-row').click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page.locator('gb-hold-button')).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { eraseAddressBook, expect, test, vcards } from './app.ts';
+import { chooseSome, eraseAddressBook, expect, test, vcards } from './app.ts';
 import type { App } from './app.ts';
 import { layoutProblems } from './layout.ts';
 
@@ -51,7 +51,7 @@ async function checkFirstRun(app: App): Promise<void> {
 /** Every state of every route that a driver comes to see. */
 const states: readonly (readonly [name: string, show: (app: App) => Promise<void>])[] = [
   ['overview', ({ page }) => go(page, '/', page.locator('gb-figure').first())],
-  ['about', ({ page }) => follow(page, '/about', page.locator('gb-about-page gb-empty'))],
+  ['about', ({ page }) => follow(page, '/about', page.locator('gb-about-page gb-row').first())],
   ['drivers', ({ page }) => go(page, '/drivers', page.locator('gb-drivers-page gb-empty'))],
   ['sharing', ({ page }) => go(page, '/sharing', page.locator('gb-sharing-page gb-row').first())],
   [
@@ -80,7 +80,8 @@ const states: readonly (readonly [name: string, show: (app: App) => Promise<void
       await expect(page.locator('gb-contact-editor gb-text-field').first()).toBeVisible();
     },
   ],
-  ['erase', ({ page }) => go(page, '/erase', page.locator('gb-checkbox-row').first())],
+  ['erase', ({ page }) => go(page, '/erase', page.locator('gb-erase-ways gb-row').first())],
+  ['some of it', chooseSome],
   [
     'confirmation',
     async (app) => {

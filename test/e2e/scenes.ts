@@ -1,4 +1,4 @@
-import { cardsByLetter, eraseAddressBook, expect, tap, vcards } from './app.ts';
+import { cardsByLetter, chooseSome, eraseAddressBook, expect, tap, vcards } from './app.ts';
 import type { App } from './app.ts';
 
 /** What a driver can have in front of them; every route is among them. */
@@ -118,12 +118,41 @@ export const scenes: readonly Scene[] = [
       await tap(app.page, app.page.getByRole('button', { name: app.words.services['quality']?.name ?? '' }));
     },
   },
+  { name: '/erase', sign: 'gb-erase-ways gb-row', show: (app) => app.open('/erase') },
   {
-    name: '/erase',
+    name: 'everything of one driver',
+    sign: 'gb-erase-driver gb-radio-list',
+    show: async (app) => {
+      await app.open('/erase');
+      await press(app, /Everything of one driver/);
+    },
+  },
+  {
+    name: 'the reasons of a handover',
+    sign: 'gb-handover gb-radio-list',
+    show: async (app) => {
+      await app.open('/erase');
+      await press(app, /Hand over the car/);
+    },
+  },
+  {
+    name: 'what goes at a handover',
+    sign: 'gb-handover-contents',
+    show: async (app) => {
+      await contacts(app, vcards(3));
+      await app.open('/erase');
+      await press(app, /Hand over the car/);
+      await app.page.getByText('Sale', { exact: true }).click();
+      await press(app, 'Continue');
+    },
+  },
+  {
+    name: 'some of what is stored',
     sign: 'gb-checkbox-row',
     show: async (app) => {
       await contacts(app, vcards(3));
       await app.open('/erase');
+      await chooseSome(app);
     },
   },
   {
@@ -132,6 +161,7 @@ export const scenes: readonly Scene[] = [
     show: async (app) => {
       await contacts(app, vcards(3));
       await app.open('/erase');
+      await chooseSome(app);
       await eraseAddressBook(app).click();
       await press(app, 'Continue');
     },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { freePort, startHost } from '../harness/host.ts';
-import { expect, hold, status, test, vcards } from './app.ts';
+import { chooseSome, expect, hold, status, test, vcards } from './app.ts';
 import { serveStatically } from './static-server.ts';
 
 async function open(page: Page, origin: string, route: string): Promise<void> {
@@ -36,6 +36,7 @@ test.describe('Static hosting', () => {
       await open(page, server.origin, '/data/contacts');
       await expect(page.getByText('25 contacts', { exact: true })).toBeVisible();
       await open(page, server.origin, '/erase');
+      await chooseSome({ page });
       await page.locator('gb-checkbox-row').click();
       await page.getByRole('button', { name: 'Continue' }).click();
       await hold(page, page.locator('gb-hold-button'));

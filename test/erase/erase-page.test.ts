@@ -1,11 +1,15 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/erase/erase-page.ts';
 import type { ErasePageElement } from '../../src/erase/erase-page.ts';
+import { HandoverHeldEvent } from '../../src/erase/erase-events.ts';
+import { HandoverElement } from '../../src/erase/handover.ts';
 import { EraseDesk } from '../../src/eraser/erase-desk.ts';
 import { openEraseWorld } from '../../src/eraser/erase-world.ts';
 import type { RealEraseWorld } from '../../src/eraser/erase-world.ts';
 import { readEraseJournal } from '../../src/eraser/journal.ts';
+import { KeeperAuthority } from '../../src/eraser/keeper-authority.ts';
 import { storedParts } from '../../src/eraser/open-erase-desk.ts';
+import { partsOf } from '../../src/eraser/preview.ts';
 import { messages } from '../../src/i18n/messages.ts';
 import { RestrictionMonitor } from '../../src/restriction/restriction-monitor.ts';
 import { HeldEvent } from '../../components/hold-button/held-event.ts';
@@ -15,6 +19,7 @@ import { HoldButtonElement } from '../../components/hold-button/hold-button.ts';
 import { NoticeElement } from '../../components/notice/notice.ts';
 import { RowElement } from '../../components/row/row.ts';
 import { inside, itIsAccessible } from '../components/themed.ts';
+import { erasingStand } from '../eraser/erasing-stand.ts';
 import { loadMakerNl } from '../pack/maker-nl.ts';
 import { ManualCar } from '../restriction/manual-car.ts';
 import { driverBucket, GloveboxStand, openContacts, random } from '../vault/glovebox-stand.ts';
@@ -48,13 +53,21 @@ describe('gb-erase-page', () => {
       Array.from({ length: records }, (_, index) => ({ id: `${index}`, value: { name: 'Ann' } })),
     );
     const ledger = await stand.ledger();
-    world = openEraseWorld(ledger, { clock: stand.clock, random });
+    const { clock } = stand;
+    world = openEraseWorld({
+      ledger,
+      tools: { clock, random },
+      ...erasingStand(pack, { ledger, clock }),
+      aged: undefined,
+    });
     const desk = new EraseDesk({
       world,
       inventory: () => storedParts(vault),
       categories: pack.categories,
       newId: () => 'abcdefghijklmnopqrst',
       mayErase,
+      preconditions: () => [],
+      authority: new KeeperAuthority({ vault, ledger, clock }),
       restart: () => (restarts += 1),
       pause: () => Promise.resolve(),
     });
@@ -82,17 +95,27 @@ describe('gb-erase-page', () => {
     if ('updateComplete' in element) await element.updateComplete;
     return element;
   }
-  const goOn = (choice: HTMLElement): ButtonElement => inside(choice, '.actions gb-button', ButtonElement);
+  const goOn = (choice: HTMLElement): ButtonElement => inside(choice, 'gb-button.go', ButtonElement);
   const notice = (page: ErasePageElement): NoticeElement | null =>
-    page.shadowRoot?.querySelector<NoticeElement>('[slot=notices] gb-notice') ?? null;
+    find(page, 'gb-erase-offer')?.shadowRoot?.querySelector('gb-notice') ?? null;
   const drives = (car: ManualCar): void =>
     car.report({
       'Vehicle.Speed': 50,
       'Vehicle.IsMoving': true,
       'Vehicle.Chassis.ParkingBrake.IsEngaged': false,
     });
+  async function take(page: ErasePageElement, way: 'some' | 'driver' | 'handover'): Promise<void> {
+    const ways = await stage(page, 'gb-erase-ways');
+    const row = inside(ways, `gb-row[value=${way}]`, RowElement);
+    await row.updateComplete;
+    inside(row, 'button').click();
+  }
+  async function some(page: ErasePageElement): Promise<HTMLElement> {
+    await take(page, 'some');
+    return stage(page, 'gb-erase-choice');
+  }
   async function choose(page: ErasePageElement): Promise<HTMLElement> {
-    const choice = await stage(page, 'gb-erase-choice');
+    const choice = await some(page);
     inside(choice, 'gb-checkbox-row', CheckboxRowElement).click();
     await page.updateComplete;
     await stage(page, 'gb-erase-choice');
@@ -103,6 +126,69 @@ describe('gb-erase-page', () => {
     const confirmation = await stage(page, 'gb-erase-confirmation');
     return inside(confirmation, 'gb-hold-button', HoldButtonElement);
   }
+
+  it('opens with the three ways, and comes back to them', async () => {
+    const { page } = await rig();
+    const ways = await stage(page, 'gb-erase-ways');
+    await expect(page).to.be.accessible();
+    const rows = [...(ways.shadowRoot?.querySelectorAll('gb-row') ?? [])];
+    expect(rows.map(({ value, blockedReason }) => [value, blockedReason])).to.deep.equal([
+      ['some', ''],
+      ['driver', words.ways.noDrivers],
+      ['handover', ''],
+    ]);
+    const choice = await some(page);
+    inside(choice, 'gb-button.back', ButtonElement).click();
+    await stage(page, 'gb-erase-ways');
+  });
+
+  it('opens with a list’s category chosen when that list led here', async () => {
+    const { page, desk } = await rig();
+    const led = await fixture<ErasePageElement>(
+      html`<gb-erase-page
+        .desk=${desk}
+        .pack=${pack}
+        .monitor=${page.monitor}
+        category="contacts"
+      ></gb-erase-page>`,
+    );
+    const choice = await stage(led, 'gb-erase-choice');
+    expect(inside(choice, 'gb-checkbox-row', CheckboxRowElement).checked).to.equal(true);
+  });
+
+  it('notes a handover for the next start at the hold, shows it again, and takes it back', async () => {
+    const { page, desk, ledger } = await rig();
+    await take(page, 'handover');
+    const flow = await stage(page, 'gb-handover');
+    const plan = await desk.prepare({ kind: 'handover', reason: 'sale' });
+    if (plan === undefined) throw new Error('nothing to hand over');
+    flow.dispatchEvent(new HandoverHeldEvent(plan, { role: 'driver' }, 'next-start'));
+    await stage(page, 'gb-erase-waiting');
+    expect((await readEraseJournal(ledger))?.step).to.equal('noted');
+    expect(restarts).to.equal(0);
+    page.remove();
+    const again = await fixture<ErasePageElement>(
+      html`<gb-erase-page .desk=${desk} .pack=${pack} .monitor=${page.monitor}></gb-erase-page>`,
+    );
+    const waiting = await stage(again, 'gb-erase-waiting');
+    await expect(again).to.be.accessible();
+    inside(waiting, 'gb-button', ButtonElement).click();
+    await stage(again, 'gb-erase-ways');
+    expect(await readEraseJournal(ledger)).to.equal(undefined);
+  });
+
+  it('offers a handover at its reason when the car moved off in it', async () => {
+    const { page, desk } = await rig();
+    desk.ask({ kind: 'handover', reason: 'lease-end' });
+    const again = await fixture<ErasePageElement>(
+      html`<gb-erase-page .desk=${desk} .pack=${pack} .monitor=${page.monitor}></gb-erase-page>`,
+    );
+    const offer = inside(await stage(again, 'gb-erase-offer'), 'gb-notice', NoticeElement);
+    await offer.updateComplete;
+    inside(offer, 'gb-button', ButtonElement).click();
+    await stage(again, 'gb-handover');
+    expect(inside(again, 'gb-handover', HandoverElement).reason).to.equal('lease-end');
+  });
 
   itIsAccessible({ unavailable: () => html`<gb-erase-page .pack=${pack}></gb-erase-page>` });
 
@@ -116,12 +202,13 @@ describe('gb-erase-page', () => {
 
   it('shows what could go, and of all that stays the reason, 112 eCall first', async () => {
     const { page } = await rig();
-    const choice = await stage(page, 'gb-erase-choice');
+    const choice = await some(page);
     await expect(page).to.be.accessible();
     const goes = [...(choice.shadowRoot?.querySelectorAll('gb-checkbox-row') ?? [])];
     expect(goes.map(({ value, checked }) => [value, checked])).to.deep.equal([['contacts', false]]);
     expect(goes[0]?.detail).to.match(/^2 entries, .* on disk$/);
-    const stays = [...(choice.shadowRoot?.querySelectorAll<RowElement>('gb-row') ?? [])];
+    const reasons = inside(choice, 'gb-erase-stays');
+    const stays = [...(reasons.shadowRoot?.querySelectorAll<RowElement>('gb-row') ?? [])];
     expect(stays[0]?.detail).to.equal(words.ecallStays);
     expect(stays.length).to.equal(1 + pack.categories.filter(({ erasable }) => erasable !== 'yes').length);
     expect(stays.filter(({ heading, detail }) => heading === '' || detail === '')).to.deep.equal([]);
@@ -129,7 +216,7 @@ describe('gb-erase-page', () => {
 
   it('does not go on before something is chosen', async () => {
     const { page, ledger } = await rig();
-    const choice = await stage(page, 'gb-erase-choice');
+    const choice = await some(page);
     expect(goOn(choice).blockedReason).to.equal(words.nothingChosen);
     goOn(choice).click();
     await page.updateComplete;
@@ -146,11 +233,12 @@ describe('gb-erase-page', () => {
     await stage(page, 'gb-erase-choice');
     expect(goOn(choice).blockedReason).to.equal(words.blocked.moving);
     goOn(choice).click();
-    await page.updateComplete;
+    await stage(page, 'gb-erase-offer');
     expect([notice(page)?.text, notice(page)?.action]).to.deep.equal([words.noted, '']);
     expect(await readEraseJournal(ledger)).to.equal(undefined);
     car.passReporting(2_500, () => car.reportParked());
     await page.updateComplete;
+    await stage(page, 'gb-erase-offer');
     expect(notice(page)?.text).to.equal(words.notedOffer);
     await notice(page)?.updateComplete;
     const offer = notice(page);
@@ -172,11 +260,11 @@ describe('gb-erase-page', () => {
     const again = await fixture<ErasePageElement>(
       html`<gb-erase-page .desk=${desk} .pack=${pack} .monitor=${page.monitor}></gb-erase-page>`,
     );
-    const shown = await stage(again, 'gb-erase-choice');
+    await stage(again, 'gb-erase-offer');
     expect(notice(again)?.text).to.equal(words.notedOffer);
-    expect(inside(shown, 'gb-checkbox-row', CheckboxRowElement).checked).to.equal(true);
-    await desk.prepare(desk.noted);
-    expect(desk.noted.size).to.equal(0);
+    if (desk.asked === undefined) throw new Error('nothing was asked for');
+    await desk.prepare(desk.asked);
+    expect(desk.asked).to.equal(undefined);
   });
 
   it('blocks the press when the car drives off in the confirmation, and keeps the choice', async () => {
@@ -211,7 +299,7 @@ describe('gb-erase-page', () => {
     await expect(page).to.be.accessible();
     hold.dispatchEvent(new HeldEvent());
     await page.updateComplete;
-    expect(find(page, 'gb-progress')).not.to.equal(null);
+    expect(find(page, 'gb-erase-running')).not.to.equal(null);
     await waitUntil(() => restarts === 1, 'the app restarts');
     expect((await readEraseJournal(ledger))?.step).to.equal('done');
   });
@@ -223,12 +311,14 @@ describe('gb-erase-page', () => {
     replaceMethod(
       desk,
       'erase',
-      (original) => (plan, onStep) => (pressed = original.call(desk, plan, onStep)),
+      (original) =>
+        (...press) =>
+          (pressed = original.apply(desk, press)),
     );
     hold.dispatchEvent(new HeldEvent());
     expect(await pressed).to.equal(false);
     await page.updateComplete;
-    expect(find(page, 'gb-progress')).to.equal(null);
+    expect(find(page, 'gb-erase-running')).to.equal(null);
     expect(find(page, 'gb-erase-confirmation')).not.to.equal(null);
   });
 
@@ -238,7 +328,7 @@ describe('gb-erase-page', () => {
     replaceMethod(ledger, 'writeJournal', () => () => Promise.reject(new Error('gone')));
     hold.dispatchEvent(new HeldEvent());
     const fault = await stage(page, 'gb-notice[tone=fault]', NoticeElement);
-    expect(find(page, 'gb-progress')).to.equal(null);
+    expect(find(page, 'gb-erase-running')).to.equal(null);
     expect(fault.text).to.equal(messages.shell.vault['erase-unfinished']);
     expect(restarts).to.equal(0);
   });
@@ -249,7 +339,10 @@ describe('gb-erase-page', () => {
   ] as const) {
     it(`reads a result that is ${outcome} as such, until it was acknowledged`, async () => {
       const before = await rig();
-      const plan = await before.desk.prepare(new Set(['contacts']));
+      const plan = await before.desk.prepare({
+        kind: 'selection',
+        parts: [...partsOf(await before.desk.preview(), new Set(['contacts']))],
+      });
       const failure = outcome === 'partial' ? { failure: 'keys-not-destroyed' } : {};
       const parts = [{ category: 'contacts', recordsBefore: 2, recordsAfter: 0, ...failure }];
       await before.ledger.writeJournal({
@@ -274,7 +367,7 @@ describe('gb-erase-page', () => {
       expect(result.shadowRoot?.textContent).to.contain(words.emulation);
       expect(result.shadowRoot?.textContent.includes(words.resumed)).to.equal(outcome === 'partial');
       await expect(after).to.be.accessible();
-      inside(result, 'gb-button').click();
+      inside(result, 'gb-button[rank="primary"]').click();
       await waitUntil(() => find(after, 'gb-erase-result') === null, 'it is acknowledged');
       expect(await later.ended()).to.equal(undefined);
     });
@@ -292,7 +385,7 @@ describe('gb-erase-page', () => {
     const again = await fixture<ErasePageElement>(
       html`<gb-erase-page .desk=${desk} .pack=${pack}></gb-erase-page>`,
     );
-    const choice = await stage(again, 'gb-erase-choice');
+    const choice = await some(again);
     const headings = [...(choice.shadowRoot?.querySelectorAll('gb-checkbox-row') ?? [])].map(
       ({ heading }) => heading,
     );

@@ -1,18 +1,26 @@
 import { expect } from '@open-wc/testing';
-import { KeystoreSilentError, resumeErase, runErase } from '../../src/eraser/engine.ts';
+import { KeystoreSilentError } from '../../src/eraser/destroy-keys.ts';
+import { resumeErase, runErase } from '../../src/eraser/engine.ts';
 import { openEraseWorld } from '../../src/eraser/erase-world.ts';
 import type { RealEraseWorld } from '../../src/eraser/erase-world.ts';
 import { EraseJournalError, readEraseJournal } from '../../src/eraser/journal.ts';
 import type { EraseStep } from '../../src/eraser/journal.ts';
-import { storedParts } from '../../src/eraser/open-erase-desk.ts';
-import { planErase } from '../../src/eraser/plan.ts';
 import type { ErasePlan } from '../../src/eraser/plan.ts';
 import type { Ledger } from '../../src/vault/ledger.ts';
+import { loadMakerNl } from '../pack/maker-nl.ts';
 import { clearStorage, takeStorageTurn } from '../vault/storage-turn.ts';
 import { driverBucket, GloveboxStand, openContacts, random } from '../vault/glovebox-stand.ts';
+import { erasingStand, order } from './erasing-stand.ts';
+import { planOf } from './plan-of.ts';
 
+const pack = await loadMakerNl();
 const planId = 'abcdefghijklmnopqrst';
 const places = { category: 'destinations', version: 1 } as const;
+
+function openWorld({ clock }: GloveboxStand, ledger: Ledger): RealEraseWorld {
+  const parts = erasingStand(pack, { ledger, clock });
+  return openEraseWorld({ ledger, tools: { clock, random }, ...parts, aged: undefined });
+}
 
 /** A car with contacts and destinations, and a plan to erase the contacts. */
 async function prepare(
@@ -29,10 +37,9 @@ async function prepare(
   const others = vault.collection(driverBucket(vault), { ...contacts.definition, ...places });
   await others.open();
   expect(await others.put([{ id: 'home', value: { name: 'Home' } }])).to.deep.equal({ ok: true });
-  const plan = planErase(planId, new Set(['contacts']), await storedParts(vault));
-  if (plan === undefined) throw new Error('nothing to erase');
+  const plan = await planOf(vault, planId, ['contacts']);
   const ledger = await stand.ledger();
-  return { ledger, plan, world: openEraseWorld(ledger, { clock: stand.clock, random }) };
+  return { ledger, plan, world: openWorld(stand, ledger) };
 }
 
 async function readBack(stand: GloveboxStand): Promise<{ contacts: number; destinations: number }> {
@@ -53,11 +60,21 @@ describe('erase engine', () => {
 
   it('erases what was planned, keeps the rest, and finds nothing left when it reads again', async () => {
     const { plan, world } = await prepare(stand);
-    const result = await runErase(world, plan);
+    const result = await runErase(world, plan, order);
+    const [part] = plan.parts;
     expect(result).to.deep.equal({
       outcome: 'complete',
       grade: 'file',
-      parts: [{ category: 'contacts', recordsBefore: 150, recordsAfter: 0 }],
+      parts: [
+        {
+          bucket: part?.bucket,
+          category: 'contacts',
+          recordsBefore: 150,
+          recordsAfter: 0,
+          bytesBefore: part?.bytes,
+          bytesAfter: 0,
+        },
+      ],
     });
     world.release();
     stand.closeAll();
@@ -67,7 +84,7 @@ describe('erase engine', () => {
   it('destroys the old key: a copy of the wrapped keyring opens no more', async () => {
     const { plan, world } = await prepare(stand);
     const before = new Set(stand.keystore.keys.keys());
-    await runErase(world, plan);
+    await runErase(world, plan, order);
     world.release();
     const gone = [...before].filter((alias) => !stand.keystore.keys.has(alias));
     expect(gone).to.have.length(1);
@@ -77,7 +94,7 @@ describe('erase engine', () => {
     const { plan, world } = await prepare(stand);
     const seen: { step: EraseStep; destroyed: number }[] = [];
     const before = stand.keystore.calls.destroy;
-    await runErase(world, plan, (step) =>
+    await runErase(world, plan, order, (step) =>
       seen.push({ step, destroyed: stand.keystore.calls.destroy - before }),
     );
     world.release();
@@ -85,23 +102,25 @@ describe('erase engine', () => {
       { step: 'authorised', destroyed: 0 },
       { step: 'keys', destroyed: 0 },
       { step: 'pages', destroyed: 1 },
+      { step: 'car', destroyed: 1 },
       { step: 'verify', destroyed: 1 },
+      { step: 'sign', destroyed: 1 },
       { step: 'done', destroyed: 1 },
     ]);
   });
 
-  for (const step of ['authorised', 'keys', 'pages', 'verify'] as const) {
+  for (const step of ['authorised', 'keys', 'pages', 'car', 'verify', 'sign'] as const) {
     it(`finishes at the next start what was interrupted before ${step}`, async () => {
       const { ledger, plan, world } = await prepare(stand);
       const killed = new Error('killed');
-      await runErase(world, plan, (reached) => {
+      await runErase(world, plan, order, (reached) => {
         if (reached === step) throw killed;
       }).then(
         () => expect.fail('was not interrupted'),
         (error: unknown) => expect(error).to.equal(killed),
       );
       world.release();
-      const again = openEraseWorld(ledger, { clock: stand.clock, random });
+      const again = openWorld(stand, ledger);
       const result = await resumeErase(again, await readEraseJournal(ledger));
       expect(result?.outcome).to.equal('complete');
       expect(await readEraseJournal(ledger)).to.include({ step: 'done', resumed: true });
@@ -125,7 +144,7 @@ describe('erase engine', () => {
     it(`stops when the keystore is silent after ${answered} calls, drops no page, and finishes when it answers`, async () => {
       const { ledger, plan, world } = await prepare(stand);
       stand.keystore.failAfter = answered;
-      const failure = await runErase(world, plan).then(
+      const failure = await runErase(world, plan, order).then(
         () => undefined,
         (error: unknown) => error,
       );
@@ -133,7 +152,7 @@ describe('erase engine', () => {
       expect(failure).to.be.instanceOf(KeystoreSilentError);
       expect(await readEraseJournal(ledger)).to.include({ step: 'keys' });
       stand.keystore.failAfter = Number.POSITIVE_INFINITY;
-      const again = openEraseWorld(ledger, { clock: stand.clock, random });
+      const again = openWorld(stand, ledger);
       expect((await resumeErase(again, await readEraseJournal(ledger)))?.outcome).to.equal('complete');
       again.release();
       stand.closeAll();
@@ -147,7 +166,7 @@ describe('erase engine', () => {
       const own = new GloveboxStand();
       const { plan, world } = await prepare(own, records);
       const before = { ...own.keystore.calls };
-      await runErase(world, plan, (step) => {
+      await runErase(world, plan, order, (step) => {
         if (step !== 'pages') return;
         const { wrap, unwrap, destroy, aliases } = own.keystore.calls;
         calls.push({

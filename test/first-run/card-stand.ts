@@ -28,6 +28,7 @@ export function cardStand(stored?: DriverCard): CardStand {
       return { ok: true };
     },
     remove: async () => ({ ok: true }),
+    expire: async () => ({ ok: true, ids: [] }),
     restore: async () => ({ ok: true }),
     subscribe: (listener, signal) => {
       listeners.add(listener);

@@ -134,7 +134,7 @@ test.describe('the disk', () => {
     const second = await launchBrowser(folders, { flags: displayFlags });
     const again = await openApp(second, host.app, 'data/contacts');
     expect(await shownContacts(again)).toBe(contacts);
-    await again.getByRole('link', { name: 'Erase' }).click();
+    await again.getByRole('link', { name: 'Erase', exact: true }).click();
     await pressAndHold(again, await chooseErase(again));
     await again.waitForURL('**/restart.html*');
     await again.waitForURL('**/erase');

@@ -85,7 +85,7 @@ function standStillOnLanding(): void {
 }
 
 async function erase(page: Page, place: Page | Frame): Promise<void> {
-  await place.getByRole('link', { name: 'Erase' }).click();
+  await place.getByRole('link', { name: 'Erase', exact: true }).click();
   await pressAndHold(page, await chooseErase(place));
 }
 

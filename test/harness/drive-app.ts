@@ -66,6 +66,7 @@ export async function shownContacts(place: AppPlace): Promise<number> {
 
 /** On the erase screen: chooses the address book, sees the plan, and gives the button to press and hold. */
 export async function chooseErase(place: AppPlace): Promise<Locator> {
+  await place.locator('gb-erase-ways gb-row').first().click();
   await place.locator('gb-checkbox-row', { hasText: 'Address book' }).click();
   await place.getByRole('button', { name: 'Continue' }).click();
   const button = place.locator('gb-hold-button');

@@ -21,8 +21,8 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-/** A valid grey picture of `side` × `side` pixels that carries a comment (tEXt). */
-export function pngWithComment(comment: string, side = 8): Buffer {
+/** A valid grey picture of `side` × `side` pixels that carries `extra` before its pixels. */
+function greyPng(side: number, extra: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
@@ -32,8 +32,28 @@ export function pngWithComment(comment: string, side = 8): Buffer {
   return Buffer.concat([
     signature,
     chunk('IHDR', header),
-    chunk('tEXt', Buffer.from(`Comment\0${comment}`, 'latin1')),
+    extra,
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+/** With a comment (tEXt). */
+export function pngWithComment(comment: string, side = 8): Buffer {
+  return greyPng(side, chunk('tEXt', Buffer.from(`Comment\0${comment}`, 'latin1')));
+}
+
+/** With EXIF (eXIf): a little-endian TIFF of one directory with one entry, ImageDescription. */
+export function pngWithExif(description: string, side = 8): Buffer {
+  const text = Buffer.from(`${description}\0`, 'latin1');
+  const tiff = Buffer.alloc(26);
+  tiff.write('II', 'latin1');
+  tiff.writeUInt16LE(42, 2);
+  tiff.writeUInt32LE(8, 4);
+  tiff.writeUInt16LE(1, 8);
+  tiff.writeUInt16LE(0x010e, 10); // ImageDescription
+  tiff.writeUInt16LE(2, 12); // ASCII
+  tiff.writeUInt32LE(text.length, 14);
+  tiff.writeUInt32LE(tiff.length, 18);
+  return greyPng(side, chunk('eXIf', Buffer.concat([tiff, text])));
 }

@@ -17,7 +17,16 @@ import { hostKeystore } from '../harness/stored-keys.ts';
 import type { Prepared, Run } from './prepared.ts';
 
 /** The journal's entries in order; each is written before its step acts. */
-export const journalSteps = ['planned', 'authorised', 'keys', 'pages', 'verify', 'done'] as const;
+export const journalSteps = [
+  'planned',
+  'authorised',
+  'keys',
+  'pages',
+  'car',
+  'verify',
+  'sign',
+  'done',
+] as const;
 
 const firstStep = 'put meta journal';
 
@@ -107,6 +116,7 @@ async function expectErased(
       page.getByText(`${prepared.contacts} entries before. Checked: nothing left`),
       where,
     ).toBeVisible();
+    await expect(page.locator('gb-certificate-view'), `${where}: its proof`).toHaveCount(1);
     const wasInterrupted = written < journalSteps.length;
     await expect(page.getByText('An erase was interrupted and has been finished.'), where).toHaveCount(
       wasInterrupted ? 1 : 0,
@@ -126,7 +136,8 @@ async function expectWhole(prepared: Prepared, run: Run, host: RunningHost, wher
     const page = await openApp(browser, host.app, 'data/contacts');
     expect(await shownContacts(page), where).toBe(prepared.contacts);
     expect(await unwrapOf(prepared, host), where).toBe('ok');
-    await page.getByRole('link', { name: 'Erase' }).click();
+    await page.getByRole('link', { name: 'Erase', exact: true }).click();
+    await page.locator('gb-erase-ways gb-row').first().click();
     await expect(page.getByText(`${prepared.contacts} entries`), where).toBeVisible();
   } finally {
     expect((await browser.kill()).signal).toBe('SIGKILL');

@@ -214,6 +214,24 @@ const rows: readonly Row[] = [
     allowed: ['lit', '../records/record-list.ts', '../../components/row/row.ts', '../eraser/engine.ts'],
   })),
   {
+    row: 'src/verify/verify-cli.ts',
+    file: 'src/verify/verify-cli.ts',
+    forbidden: [
+      '../vault/vault.ts',
+      '../eraser/engine.ts',
+      '../../components/button/button.ts',
+      'lit',
+      'jose',
+    ],
+    allowed: ['node:fs/promises', './csv.ts', '../eraser/certificate/claims.ts', '../i18n/en/verify.ts'],
+  },
+  {
+    row: 'src/verify/',
+    file: 'src/verify/verify-page.ts',
+    forbidden: ['../vault/vault.ts', '../eraser/engine.ts', '../../platform/keystore/within.ts', 'jose'],
+    allowed: ['lit', '../../components/button/button.ts', '../eraser/certificate/claims.ts'],
+  },
+  {
     row: 'src/bench/',
     file: 'src/bench/inspector.ts',
     forbidden: ['../data/contact.ts', '../shell/router.ts', 'idb'],
@@ -226,6 +244,12 @@ const rows: readonly Row[] = [
     allowed: ['lit', 'workbox-window', '../../platform/contract/lifecycle.ts', '../session/session.ts'],
   },
   {
+    row: 'src/proof/',
+    file: 'src/proof/certificate-view.ts',
+    forbidden: ['../erase/erase-page.ts', '../shell/shell.ts', 'idb'],
+    allowed: ['lit', '../records/save-text.ts', '../eraser/certifier.ts', '../i18n/messages.ts'],
+  },
+  {
     row: 'src/sw/',
     file: 'src/sw/service-worker.ts',
     forbidden: ['../vault/vault.ts', '../../platform/contract/clock.ts', 'lit', 'workbox-window'],
@@ -236,6 +260,12 @@ const rows: readonly Row[] = [
     file: 'src/routes.ts',
     forbidden: ['./shell/shell.ts', '../platform/emulator/car.ts', 'idb'],
     allowed: ['lit', './shell/router.ts', './first-run/first-run.ts', '../platform/contract/signals.ts'],
+  },
+  {
+    row: 'src/collections.ts',
+    file: 'src/collections.ts',
+    forbidden: ['./erase/erase-page.ts', './shell/shell.ts', 'lit', '../platform/emulator/car.ts'],
+    allowed: ['./data/contacts/contacts-collection.ts', './session/driver-card.ts'],
   },
 ];
 

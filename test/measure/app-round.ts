@@ -118,6 +118,7 @@ async function measureErase({ page, watch, address }: AppUnderMeasure, figures: 
   figures.add('erase: longest task', watch.longest('task', held.at, result.at - result.ms));
   figures.add('erase: longest gap', watch.longest('gap', held.at, result.at - result.ms));
   await page.getByRole('button', { name: 'Done' }).click();
+  await page.locator('gb-erase-ways gb-row').first().click();
   await page.getByText('There is nothing to erase.').waitFor();
 }
 

@@ -5,15 +5,22 @@ import type { EraseStep } from '../../src/eraser/journal.ts';
 import { readEraseJournal } from '../../src/eraser/journal.ts';
 import { storedParts } from '../../src/eraser/open-erase-desk.ts';
 import { planErase } from '../../src/eraser/plan.ts';
+import type { EraseScope } from '../../src/eraser/scope.ts';
+import { openStoppedSyncs } from '../../src/choices/stopped-syncs.ts';
 import { onFault } from '../../src/fault-log/log-fault.ts';
 import { openStorage, passingReasons } from '../../src/shell/open-storage.ts';
 import type { Opening, StorageOptions } from '../../src/shell/open-storage.ts';
 import { seizeVault } from '../../src/vault/locks.ts';
 import { storagePlace } from '../../src/vault/storage-place.ts';
+import { erasingStand, order } from '../eraser/erasing-stand.ts';
+import { planOf } from '../eraser/plan-of.ts';
+import { loadMakerNl } from '../pack/maker-nl.ts';
 import { driverBucket, GloveboxStand, openContacts, random } from '../vault/glovebox-stand.ts';
 import { MemoryKeystore } from '../vault/memory-keystore.ts';
 import { takeStorageTurn } from '../vault/storage-turn.ts';
 import { replaceMethod } from '../vault/replace-method.ts';
+
+const pack = await loadMakerNl();
 
 type Open = Extract<Opening, { state: 'open' }>;
 
@@ -39,7 +46,15 @@ describe('openStorage', () => {
 
   async function open(changes: Partial<StorageOptions> = {}): Promise<Opening> {
     const { keystore, clock } = stand;
-    const opening = await openStorage({ keystore, clock, random, categories: ['contacts'], ...changes });
+    const opening = await openStorage({
+      keystore,
+      clock,
+      random,
+      pack,
+      erasing: (ledger) => Promise.resolve(erasingStand(pack, { ledger, clock })),
+      isParked: () => Promise.resolve(true),
+      ...changes,
+    });
     if (opening.state === 'open') opened.push(opening);
     return opening;
   }
@@ -55,16 +70,32 @@ describe('openStorage', () => {
     const vault = await stand.window();
     const contacts = await openContacts(vault);
     await contacts.put([{ id: 'a', value: { name: 'Ann' } }]);
-    const plan = planErase('abcdefghijklmnopqrst', new Set(['contacts']), await storedParts(vault));
-    if (plan === undefined) throw new Error('nothing to erase');
+    const plan = await planOf(vault, 'abcdefghijklmnopqrst', ['contacts']);
     const ledger = await stand.ledger();
-    const world = openEraseWorld(ledger, { clock: stand.clock, random });
+    const { clock } = stand;
+    const parts = erasingStand(pack, { ledger, clock });
+    const world = openEraseWorld({ ledger, tools: { clock, random }, ...parts, aged: undefined });
     const killed = new Error('killed');
-    await runErase(world, plan, (reached) => {
+    await runErase(world, plan, order, (reached) => {
       if (reached === step) throw killed;
     }).catch((error: unknown) => expect(error).to.equal(killed));
     world.release();
     stand.closeAll();
+  }
+
+  /** One contact, an erase noted for the next start, and one contact more. The driver's bucket. */
+  async function note(scope: EraseScope): Promise<string> {
+    const vault = await stand.window();
+    const contacts = await openContacts(vault);
+    await contacts.put([{ id: 'a', value: { name: 'Ann' } }]);
+    const found = vault.buckets.map(({ name }) => name);
+    const stored = await storedParts(vault);
+    const plan = planErase('abcdefghijklmnopqrst', scope, stored, pack.categories, found);
+    const ledger = await stand.ledger();
+    await ledger.writeJournal({ step: 'noted', plan, order: { ...order, when: 'next-start' } });
+    await contacts.put([{ id: 'b', value: { name: 'Bo' } }]);
+    stand.closeAll();
+    return driverBucket(vault);
   }
 
   it('opens a new car, and the same one again', async () => {
@@ -75,7 +106,7 @@ describe('openStorage', () => {
     expect((await openFine()).session).to.deep.equal(session);
   });
 
-  for (const step of ['authorised', 'keys', 'pages', 'verify'] as const) {
+  for (const step of ['authorised', 'keys', 'pages', 'car', 'verify', 'sign'] as const) {
     it(`finishes an erase interrupted before ${step} before the vault opens`, async () => {
       await interruptedErase(step);
       const { vault, ledger } = await openFine();
@@ -134,6 +165,57 @@ describe('openStorage', () => {
     const journal = await readEraseJournal(ledger);
     closeAll();
     expect(await readEraseJournal((await openFine()).ledger)).to.deep.equal(journal);
+  });
+
+  it('does in a parked car what was noted for this start, with what came since', async () => {
+    const noted = await note({ kind: 'handover', reason: 'rental-return' });
+    const { vault, ledger } = await openFine();
+    expect((await openContacts(vault)).all()).to.deep.equal([]);
+    expect(vault.buckets.some(({ name }) => name === noted)).to.equal(false);
+    const journal = await readEraseJournal(ledger);
+    if (journal?.step !== 'done') throw new Error('not done');
+    expect(journal.result.outcome).to.equal('complete');
+    expect(journal.result.parts.map(({ recordsBefore }) => recordsBefore)).to.deep.equal([2]);
+    const [certificate] = await ledger.certificates();
+    const payload = atob(certificate?.jws?.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? '');
+    expect(payload).to.contain('"when":"next-start"');
+  });
+
+  it('leaves what was noted for a start at which the car is parked', async () => {
+    await note({ kind: 'handover', reason: 'rental-return' });
+    const opening = await open({ isParked: () => Promise.resolve(false) });
+    if (opening.state === 'closed') throw new Error(opening.reason);
+    expect((await openContacts(opening.vault)).all().length).to.equal(2);
+    expect((await readEraseJournal(opening.ledger))?.step).to.equal('noted');
+  });
+
+  it('finishes an erase by age once the vault is open', async () => {
+    const vault = await stand.window();
+    const parts = [{ bucket: driverBucket(vault), category: 'contacts' }];
+    const contacts = await openContacts(vault);
+    await contacts.put([{ id: 'old', value: { name: 'Old' } }]);
+    stand.clock.advance(10_000);
+    await contacts.put([{ id: 'young', value: { name: 'Young' } }]);
+    const plan = await planOf(vault, 'abcdefghijklmnopqrst', ['contacts']);
+    const scope = { kind: 'selection' as const, parts, olderThan: stand.clock.now() - 5_000 };
+    await (await stand.ledger()).writeJournal({ step: 'pages', plan: { ...plan, scope }, order });
+    stand.closeAll();
+    const opened = await openFine();
+    expect((await openContacts(opened.vault)).all().map(({ id }) => id)).to.deep.equal(['young']);
+    expect(await readEraseJournal(opened.ledger)).to.deep.include({ step: 'done', resumed: true });
+  });
+
+  it('keeps a phone that comes back from filling what was erased, until the driver turns the sync on', async () => {
+    await interruptedErase('keys');
+    const first = await openFine();
+    const erased = { bucket: first.session.driver.name, category: 'contacts' };
+    const kept = { ...erased, category: 'destinations' };
+    const syncs = await openStoppedSyncs(first.vault, first.session);
+    expect([syncs?.isStopped(erased), syncs?.isStopped(kept)]).to.deep.equal([true, false]);
+    expect(await syncs?.turnOn(erased)).to.equal(true);
+    closeAll();
+    const second = await openFine();
+    expect((await openStoppedSyncs(second.vault, second.session))?.isStopped(erased)).to.equal(false);
   });
 
   it('opens nothing while the keystore cannot be reached, and loses nothing', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { attestationEndpoint } from '../../platform/contract/attestation-protocol.ts';
 import { hostEndpoint, keystoreEndpoint } from '../../platform/contract/keystore-protocol.ts';
 import { parseAddress } from '../../platform/host/address.ts';
 import { documentFor } from '../../src/sw/document-for.ts';
@@ -10,8 +11,10 @@ const table: readonly (readonly [path: string, document: string | undefined])[] 
   ['/erase/', '/index.html'],
   ['/index.html', '/index.html'],
   ['/bench.html', '/bench.html'],
+  ['/verify.html', '/verify.html'],
   ['/restart.html', '/restart.html'],
   [keystoreEndpoint, undefined],
+  [attestationEndpoint, undefined],
   [hostEndpoint, undefined],
   ['/key%73tore', undefined],
   ['/assets/main-a1B2c3D4.js', undefined],
@@ -29,7 +32,7 @@ test.describe('A navigation', () => {
   test('gets from the service worker the document that the host would send', () => {
     const path = fc.oneof(
       fc.webPath(),
-      fc.constantFrom('/', '/host', '/keystore', '/a.html', '/a/b.html', '/a.b/c'),
+      fc.constantFrom('/', '/host', '/keystore', '/attestation', '/a.html', '/a/b.html', '/a.b/c'),
       fc.string().map((text) => `/${encodeURI(text)}`),
     );
     // Vite's own addresses, of which a built site has none.

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { eraseAddressBook, expect, hold } from '../e2e/app.ts';
+import { chooseSome, eraseAddressBook, expect, hold } from '../e2e/app.ts';
 import type { Stage } from './stage.ts';
 
 /** A screen to look at. It begins where the one before it ended, on one profile. */
@@ -54,7 +54,8 @@ export const screens: readonly Screen[] = [
       await expect(stage.app.page.locator('gb-about-page gb-page')).toBeVisible();
     },
   },
-  { name: 'erase', show: ({ app }) => go(app.page, '/erase', 'gb-checkbox-row') },
+  { name: 'erase', show: ({ app }) => go(app.page, '/erase', 'gb-erase-ways') },
+  { name: 'erase-some', show: ({ app }) => chooseSome(app) },
   {
     name: 'erase-confirmation',
     show: async ({ app }) => {

@@ -52,6 +52,7 @@ export const contactEditor = {
     invalid: 'Not saved: this contact cannot be stored as it is. What you entered is kept here.',
     closed: 'Not saved: storage was closed. What you entered is kept here.',
     storage: 'Not saved: storage failed. Try again. What you entered is kept here.',
+    locked: 'Not saved: this address book is locked. Enter the PIN first.',
     unreadable: 'Not saved: the key of this address book is gone. Nothing can be stored in it any more.',
     'keystore-unreachable':
       'Not saved: the key store does not answer. Try again in a moment. What you entered is kept here.',

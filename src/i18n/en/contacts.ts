@@ -6,6 +6,8 @@ export const contacts = {
   empty: 'Your address book in this car is empty.',
   emptyHint: 'Bring the address book that your phone exports, as a vCard file.',
   choose: 'Contacts are kept in this car only. Choose one to see it.',
+  eraseMore: 'Erase older or all contacts',
+  eraseMoreDetail: 'By age, or everything at once',
   storedHere: 'Kept in this car, encrypted',
   loading: 'Opening your address book',
   import: 'Import contacts',
@@ -69,6 +71,7 @@ export const contacts = {
     closed: 'Storage was closed. Nothing more was stored.',
     storage: 'Storage failed. The contacts taken so far are kept.',
     stale: 'It was changed in another window. Look at it again.',
+    locked: 'This address book is locked. Nothing was stored.',
     unreadable: 'The key of this address book is gone. Nothing was stored.',
     'keystore-unreachable': 'The key store does not answer. The contacts taken so far are kept.',
     'worker-failed': 'Reading the file failed. The contacts taken so far are kept.',
@@ -80,6 +83,7 @@ export const contacts = {
     }),
   unreadable: 'This address book cannot be read any more: its key is gone. It can only be erased.',
   openFailed: {
+    locked: 'This address book is locked until its driver enters the PIN.',
     unreadable: 'This address book cannot be read any more: its key is gone. It can only be erased.',
     'keystore-unreachable':
       'The key store does not answer. Nothing is lost. Start the car again to try once more.',

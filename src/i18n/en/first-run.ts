@@ -9,6 +9,8 @@ export const firstRun = {
   },
   progress: (step: number, steps: number) => `Step ${step} of ${steps}`,
   next: 'Continue',
+  handedOver: 'This car was emptied for you. Nobody is linked to it any more.',
+  handedOverPartly: 'This car was handed over, but not everything could be erased.',
   finish: 'Done',
   back: 'Back',
   skip: 'Skip',

@@ -10,8 +10,6 @@ export const shell = {
   backToOverview: 'Back to the overview',
   driversMissing:
     'Not there yet. Seat, mirrors, climate and light of each driver will be stored and recalled here.',
-  aboutMissing:
-    'Not there yet. What control units record, who may read it, your rights, and a file with everything will be here.',
   statusBar: 'Car status',
   driving: { parked: 'Parked', idling: 'Standing', moving: 'Driving', unknown: 'Driving state unknown' },
   network: { on: 'Network on', off: 'Network off', unknown: 'Network unknown' },

@@ -59,6 +59,7 @@ export const contactEditor = {
     closed: 'Niet bewaard: de opslag is gesloten. Wat je hebt ingevuld, blijft hier staan.',
     storage:
       'Niet bewaard: de opslag werkte niet. Probeer het opnieuw. Wat je hebt ingevuld, blijft hier staan.',
+    locked: 'Niet bewaard: dit adresboek is vergrendeld. Voer eerst de pincode in.',
     unreadable: 'Niet bewaard: de sleutel van dit adresboek is weg. Er kan niets meer in worden opgeslagen.',
     'keystore-unreachable':
       'Niet bewaard: de sleutelopslag antwoordt niet. Probeer het zo nog eens. Wat je hebt ingevuld, blijft hier staan.',

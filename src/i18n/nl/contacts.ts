@@ -7,6 +7,8 @@ export const contacts = {
   empty: 'Je adresboek in deze auto is leeg.',
   emptyHint: 'Neem het adresboek mee dat je telefoon exporteert, als vCard-bestand.',
   choose: 'Contacten worden alleen in deze auto bewaard. Kies er een om het te bekijken.',
+  eraseMore: 'Oudere of alle contacten wissen',
+  eraseMoreDetail: 'Naar leeftijd, of alles tegelijk',
   storedHere: 'Bewaard in deze auto, versleuteld',
   loading: 'Je adresboek wordt geopend',
   import: 'Contacten importeren',
@@ -73,6 +75,7 @@ export const contacts = {
     closed: 'De opslag is gesloten. Er is verder niets bewaard.',
     storage: 'De opslag werkte niet. De contacten die al waren overgenomen, blijven.',
     stale: 'Het is in een ander venster gewijzigd. Bekijk het nog eens.',
+    locked: 'Dit adresboek is vergrendeld. Er is niets bewaard.',
     unreadable: 'De sleutel van dit adresboek is weg. Er is niets bewaard.',
     'keystore-unreachable':
       'De sleutelopslag antwoordt niet. De contacten die al waren overgenomen, blijven.',
@@ -85,6 +88,7 @@ export const contacts = {
     }),
   unreadable: 'Dit adresboek is niet meer leesbaar: de sleutel is weg. Je kunt het alleen nog wissen.',
   openFailed: {
+    locked: 'Dit adresboek is vergrendeld tot de bestuurder de pincode invoert.',
     unreadable: 'Dit adresboek is niet meer leesbaar: de sleutel is weg. Je kunt het alleen nog wissen.',
     'keystore-unreachable':
       'De sleutelopslag antwoordt niet. Er gaat niets verloren. Start de auto opnieuw om het nog eens te proberen.',

@@ -10,6 +10,8 @@ export const firstRun = {
   },
   progress: (step: number, steps: number) => `Stap ${step} van ${steps}`,
   next: 'Verder',
+  handedOver: 'Deze auto is voor je leeggemaakt. Er is niemand meer aan gekoppeld.',
+  handedOverPartly: 'Deze auto is overgedragen, maar niet alles kon worden gewist.',
   finish: 'Klaar',
   back: 'Terug',
   skip: 'Overslaan',

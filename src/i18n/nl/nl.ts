@@ -1,3 +1,5 @@
+import { about } from './about.ts';
+import { certificate } from './certificate.ts';
 import type { Messages } from '../en/en.ts';
 import { contactEditor } from './contact-editor.ts';
 import { contactImport } from './contact-import.ts';
@@ -5,22 +7,28 @@ import { contacts } from './contacts.ts';
 import { data } from './data.ts';
 import { erase } from './erase.ts';
 import { firstRun } from './first-run.ts';
+import { handover } from './handover.ts';
 import { overview } from './overview.ts';
 import { records } from './records.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { shell } from './shell.ts';
+import { verify } from './verify.ts';
 
 export const nl = {
+  about,
+  certificate,
   contactEditor,
   contactImport,
   contacts,
   data,
   erase,
   firstRun,
+  handover,
   overview,
   records,
   settings,
   sharing,
   shell,
+  verify,
 } satisfies Messages;

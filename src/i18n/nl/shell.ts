@@ -12,8 +12,6 @@ export const shell = {
   backToOverview: 'Terug naar het overzicht',
   driversMissing:
     'Dit is er nog niet. Hier komen stoel, spiegels, klimaat en licht van elke bestuurder, om te bewaren en terug te halen.',
-  aboutMissing:
-    'Dit is er nog niet. Hier komt wat regeleenheden vastleggen, wie het mag lezen, welke rechten je hebt en een bestand met alles.',
   statusBar: 'Status van de auto',
   driving: { parked: 'Geparkeerd', idling: 'Staat stil', moving: 'Rijdt', unknown: 'Rijstatus onbekend' },
   network: { on: 'Netwerk aan', off: 'Netwerk uit', unknown: 'Netwerk onbekend' },

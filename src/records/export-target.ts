@@ -7,9 +7,14 @@ export interface ExportTarget {
   abort(): Promise<void>;
 }
 
-/** Says nothing about whose contacts they are: the browser keeps the names of its downloads. */
-const exportName = 'contacts.vcf';
-const mediaType = 'text/vcard';
+/** What is exported. */
+export interface ExportKind {
+  /** Without personal text: the browser keeps the names of its downloads. */
+  readonly name: string;
+  readonly mediaType: string;
+  /** With its dot. */
+  readonly ending: string;
+}
 
 /**
  * Largest Blob that is made. Chromium keeps Blobs in memory and moves large ones, or any when memory runs short, into
@@ -32,12 +37,15 @@ interface FilePicker {
  * Asks where to, as long as the gesture lasts: a file that is written as a stream and never kept as a handle, else a
  * download. Undefined when the driver chose nothing.
  */
-export async function askExportTarget(page: Window & Partial<FilePicker>): Promise<ExportTarget | undefined> {
-  if (page.showSaveFilePicker === undefined) return new DownloadTarget(page.document);
+export async function askExportTarget(
+  page: Window & Partial<FilePicker>,
+  kind: ExportKind,
+): Promise<ExportTarget | undefined> {
+  if (page.showSaveFilePicker === undefined) return new DownloadTarget(page.document, kind);
   try {
     const handle = await page.showSaveFilePicker({
-      suggestedName: exportName,
-      types: [{ accept: { [mediaType]: ['.vcf'] } }],
+      suggestedName: kind.name,
+      types: [{ accept: { [kind.mediaType]: [kind.ending] } }],
     });
     const stream = await handle.createWritable();
     return {
@@ -53,7 +61,7 @@ export async function askExportTarget(page: Window & Partial<FilePicker>): Promi
   } catch (error) {
     // Frames and head units may have the method and forbid its use.
     if (error instanceof DOMException && error.name === 'AbortError') return undefined;
-    return new DownloadTarget(page.document);
+    return new DownloadTarget(page.document, kind);
   }
 }
 
@@ -61,10 +69,12 @@ export async function askExportTarget(page: Window & Partial<FilePicker>): Promi
 class DownloadTarget implements ExportTarget {
   readonly limit = blobLimit;
   readonly #document: Document;
+  readonly #kind: ExportKind;
   #pieces: Blob[] = [];
 
-  constructor(document: Document) {
+  constructor(document: Document, kind: ExportKind) {
     this.#document = document;
+    this.#kind = kind;
   }
 
   write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -73,11 +83,11 @@ class DownloadTarget implements ExportTarget {
   }
 
   close(): Promise<void> {
-    const address = URL.createObjectURL(new Blob(this.#pieces, { type: mediaType }));
+    const address = URL.createObjectURL(new Blob(this.#pieces, { type: this.#kind.mediaType }));
     this.#pieces = [];
     const link = this.#document.createElement('a');
     link.href = address;
-    link.download = exportName;
+    link.download = this.#kind.name;
     link.click();
     // The download holds the Blob itself from the click on.
     URL.revokeObjectURL(address);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { askExportTarget } from '../../src/data/export-target.ts';
-import type { ExportTarget } from '../../src/data/export-target.ts';
+import { askExportTarget } from '../../src/records/export-target.ts';
+import type { ExportTarget } from '../../src/records/export-target.ts';
 
 const text = (value: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(value);
 
@@ -11,10 +11,12 @@ function answer(picker: ((options: { suggestedName: string }) => Promise<unknown
 }
 
 async function ask(): Promise<ExportTarget> {
-  const target = await askExportTarget(window);
+  const target = await askExportTarget(window, kind);
   if (target === undefined) throw new Error('nothing was chosen');
   return target;
 }
+
+const kind = { name: 'contacts.vcf', mediaType: 'text/vcard', ending: '.vcf' };
 
 describe('askExportTarget', () => {
   const original: unknown = Reflect.get(window, 'showSaveFilePicker');
@@ -101,7 +103,7 @@ describe('askExportTarget', () => {
 
   it('is none when nothing was chosen', async () => {
     answer(() => Promise.reject(new DOMException('', 'AbortError')));
-    expect(await askExportTarget(window)).to.equal(undefined);
+    expect(await askExportTarget(window, kind)).to.equal(undefined);
   });
 
   for (const [name, picker] of [

@@ -1,0 +1,127 @@
+import type { AttestationPort } from '../platform/contract/attestation.ts';
+import { browserStorage } from '../platform/keystore/browser-keystore.ts';
+import { openBrowserAttestation } from '../platform/keystore/browser-attestation.ts';
+import { openHostAttestation } from '../platform/keystore/host-attestation.ts';
+import { hasHost } from '../platform/keystore/host-token.ts';
+import { factsOf } from './about/about-facts.ts';
+import type { AboutFacts } from './about/about-facts.ts';
+import type { EmulatorConnection } from './bench/connect-emulator.ts';
+import { openChoices } from './choices/open-choices.ts';
+import type { ChoicesStore } from './choices/choices-store.ts';
+import { collectedCategories } from './collections.ts';
+import type { AddressBook } from './data/address-book.ts';
+import { openAddressBook } from './data/open-address-book.ts';
+import type { SignedCertificate } from './eraser/certifier.ts';
+import type { EraseDesk } from './eraser/erase-desk.ts';
+import { erasingParts } from './eraser/erasing-parts.ts';
+import type { ErasingParts } from './eraser/erasing-parts.ts';
+import { openEraseDesk, storedParts } from './eraser/open-erase-desk.ts';
+import { preconditions } from './eraser/preconditions.ts';
+import { FirstRun } from './first-run/first-run.ts';
+import type { Language } from './i18n/messages.ts';
+import type { VehiclePack } from './pack/load-pack.ts';
+import type { RestrictionMonitor } from './restriction/restriction-monitor.ts';
+import { isRestricted } from './restriction/restrictions.ts';
+import { openDriverCard } from './session/driver-card.ts';
+import type { DriverCardStore } from './session/driver-card.ts';
+import { knownDrivers } from './session/known-drivers.ts';
+import type { KnownDriver } from './session/known-drivers.ts';
+import type { Opening } from './shell/open-storage.ts';
+import { keepUp } from './shell/upkeep.ts';
+import type { Ledger } from './vault/ledger.ts';
+import type { RandomBytes } from './vault/random-id.ts';
+
+/** Rebuilt as a whole when storage opens or closes; all but the choices are there while it is open. */
+export interface Stores {
+  readonly choices: ChoicesStore;
+  readonly desk?: EraseDesk;
+  readonly ledger?: Ledger;
+  readonly inventory?: () => ReturnType<typeof storedParts>;
+  /** Sorted by the language, so each language has its own. */
+  readonly openBook?: (language: Language, signal: AbortSignal) => AddressBook | undefined;
+  readonly card?: DriverCardStore | undefined;
+  readonly firstRun?: FirstRun | undefined;
+  readonly drivers?: readonly KnownDriver[];
+  readonly lastErase?: SignedCertificate | undefined;
+  readonly about?: () => Promise<AboutFacts>;
+}
+
+export interface StoreSources {
+  readonly car: EmulatorConnection['ports'];
+  readonly pack: VehiclePack;
+  readonly monitor: RestrictionMonitor;
+  readonly random: RandomBytes;
+}
+
+/** Builds the stores on what was opened: the composition root's second half, apart from it so that both can be read. */
+export async function openStores(
+  opening: Opening,
+  sources: StoreSources & { readonly signal: AbortSignal },
+): Promise<Stores> {
+  const { car, pack, monitor, random, signal } = sources;
+  const choices = await openChoices({
+    car,
+    pack,
+    monitor,
+    stored: opening.state === 'open' ? opening : undefined,
+    nobody: `nobody-${crypto.randomUUID()}`,
+    signal,
+  });
+  if (opening.state === 'closed') return { choices };
+  const { vault, ledger, session } = opening;
+  const { clock, lifecycle } = car;
+  const desk = openEraseDesk({
+    ledger,
+    vault,
+    pack,
+    clock,
+    random,
+    lifecycle,
+    mayErase: () => !isRestricted(monitor.check().set, 'NO_ERASE'),
+    preconditions: () => preconditions(monitor.check().state, car.signals.snapshot()),
+    parts: await openErasing(sources, ledger, () => vault.persisted),
+    resultRoute: '/erase',
+  });
+  keepUp({ vault, desk, keystore: ledger.keystore, clock, lifecycle, monitor }, signal);
+  const card = await openDriverCard(vault, session, signal);
+  return {
+    choices,
+    desk,
+    ledger,
+    card,
+    firstRun: card && new FirstRun(card),
+    openBook: (language, bookSignal) =>
+      openAddressBook({ vault, session, clock, lifecycle, random, language, signal: bookSignal }),
+    inventory: () => storedParts(vault),
+    drivers: await knownDrivers(vault, session, signal),
+    lastErase: await desk.lastCertificate(),
+    about: () => factsOf(vault, desk, openAttestation(car), ledger.keystore.grade),
+  };
+}
+
+/** What an erase needs of the car and of the platform that signs. */
+export function openErasing(
+  { car, pack, monitor, random }: StoreSources,
+  ledger: Ledger,
+  isPersisted?: () => boolean,
+): Promise<ErasingParts> {
+  const sources = {
+    ...car,
+    identity: car.vehicle.identity(),
+    attestation: openAttestation(car),
+    random,
+    pack,
+    version: __VERSION__,
+    collections: collectedCategories,
+    isParked: () => monitor.check().state === 'parked',
+  };
+  return erasingParts(sources, ledger, isPersisted);
+}
+
+/** Signs where the keys lie: with the host, or in the browser on static hosting. */
+function openAttestation({ vehicle }: StoreSources['car']): AttestationPort {
+  const identity = vehicle.identity();
+  return hasHost(document)
+    ? openHostAttestation({ fetch: window.fetch.bind(window) }, identity)
+    : openBrowserAttestation(browserStorage(window), identity);
+}

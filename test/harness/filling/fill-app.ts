@@ -1,0 +1,67 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { build } from 'vite';
+import type { LaunchedBrowser } from '../browser.ts';
+import type { CategoriesFile } from '../fill-categories.ts';
+import { setFiles } from '../set-files.ts';
+import { accountSchema } from './filling.ts';
+import type { FillAccount } from './filling.ts';
+
+/**
+ * Copies the built app (`npm run build` first) into `folder` and adds the filling page: the same origin, host and headers,
+ * so that it fills what the app then opens. Start the host with `app: <folder>`.
+ */
+export async function buildFillingApp(folder: string): Promise<string> {
+  const app = join(folder, 'app');
+  await cp('dist/app', app, { recursive: true });
+  await build({
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      outDir: app,
+      emptyOutDir: false,
+      target: 'chrome120',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: fileURLToPath(new URL('fill.html', import.meta.url)) },
+    },
+  });
+  return app;
+}
+
+/** Opens the filling page in a browser that has not kept the app yet, and waits until it has the vault open. */
+export async function openFillingPage(browser: LaunchedBrowser, app: string): Promise<Page> {
+  const page = await browser.open(new URL('fill.html', app).href);
+  await settled(page, 'ready');
+  return page;
+}
+
+/** What the page read in the vault when it opened it, or after it filled it. */
+export async function filledAccount(page: Page): Promise<FillAccount> {
+  const account = await page.evaluate(() => document.body.dataset['account'] ?? '[]');
+  return accountSchema.parse(JSON.parse(account));
+}
+
+/** Fills the vault from the file, which reaches the page by its path alone. */
+export async function fillFrom(page: Page, { path }: CategoriesFile): Promise<FillAccount> {
+  await setFiles(page, 'input[type=file]', [path]);
+  await settled(page, 'filled');
+  return filledAccount(page);
+}
+
+/** Without locators, whose logs would carry what a page shows. */
+async function settled(page: Page, wanted: string): Promise<void> {
+  await page.waitForFunction(
+    (state) => [state, 'failed'].includes(document.body.dataset['state'] ?? ''),
+    wanted,
+  );
+  const [state, reason] = await page.evaluate(() => [
+    document.body.dataset['state'],
+    document.body.dataset['reason'],
+  ]);
+  if (state !== wanted) throw new Error(`The filling page failed: ${reason ?? ''}`);
+}
