@@ -17,6 +17,8 @@ const config: KnipConfig = {
     // Built and started in a process of its own by the test that kills it.
     'test/platform/host/killed-host.ts',
     'test/platform/host/killed-guesser.ts',
+    // Built into a copy of the app by the tests that fill it.
+    'test/harness/filling/fill.html',
   ],
   project: ['{src,components,platform,test}/**/*.{ts,js,mjs,html}', '*.{ts,js,mjs}'],
   compilers: { html: importsOf },

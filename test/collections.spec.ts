@@ -30,7 +30,7 @@ test.describe('The registry of collections', () => {
     );
     expect(makers.length).toBeGreaterThan(10);
     for (const { file } of makers) {
-      const module: object = await import(new URL(`../src/${file}`, import.meta.url).href);
+      const module = (await import(new URL(`../src/${file}`, import.meta.url).href)) as object;
       const made = Object.values(module).flat().filter(isDefinition);
       expect(made.length, `${file} exports what it defines`).toBeGreaterThan(0);
       for (const definition of made) expect(collections.includes(definition as never), file).toBe(true);

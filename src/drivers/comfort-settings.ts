@@ -18,7 +18,7 @@ const comfortSettingsSchema = z.strictObject({
         (values) =>
           Object.keys(values).length <= 100 &&
           Object.entries(values).every(
-            ([path, value]) => isActuatorPath(path) && parseSignalValue(path, value) !== undefined,
+            ([path, value]) => isComfortPath(path) && parseSignalValue(path, value) !== undefined,
           ),
         'values the car does not take',
       ),
@@ -27,6 +27,11 @@ const comfortSettingsSchema = z.strictObject({
   storedAt: z.int().check(z.minimum(0)),
 });
 type ComfortSettings = z.infer<typeof comfortSettingsSchema>;
+
+/** Our own overlay is no comfort: what is sent, and whether at all, is never set by recalling a position. */
+function isComfortPath(path: string): boolean {
+  return isActuatorPath(path) && !path.startsWith('Vehicle.Private.');
+}
 
 /** One collection per comfort category. */
 export const comfortCollections: readonly CollectionDefinition<ComfortSettings>[] = comfortCategories.map(

@@ -182,7 +182,10 @@ export const categoryRecords: Readonly<Record<string, RecordMaker>> = {
     },
     { kind: 'garage-code', label: text('garage-label'), button: 1, code: text('garage-code'), addedAt: at },
   ],
-  consents: () => [{ allowed: true, pending: false }],
+  consents: (text, at) => [
+    { allowed: true, pending: false },
+    { allowed: true, pending: false, decidedAt: at, wording: text('consent-wording') },
+  ],
   trips: (text, at) => [
     {
       startedAt: at,
@@ -208,11 +211,7 @@ export const categoryRecords: Readonly<Record<string, RecordMaker>> = {
     { kind: 'hour', service: 'rtti', groups: ['position'], sent: 12, refused: 0, bytes: 4_800, at },
     { kind: 'gap', at, until: at + 1_000 },
   ],
-  keeper: (text, at) => [
-    {
-      rules: { denyNetwork: false, denyLocation: true, denyServices: ['store'] },
-      shownAs: text('keeper-name'),
-      changedAt: at,
-    },
+  keeper: (_text, at) => [
+    { rules: { denyNetwork: false, denyLocation: true, denyServices: ['store'] }, setUpAt: at },
   ],
 };
