@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { chooseSome, eraseAddressBook, expect, hold } from '../e2e/app.ts';
+import { chooseSome, eraseAddressBook, expect } from '../e2e/app.ts';
 import type { Stage } from './stage.ts';
 
 /** A screen to look at. It begins where the one before it ended, on one profile. */
@@ -63,16 +63,6 @@ export const screens: readonly Screen[] = [
       await press(app.page, 'Continue', 'gb-hold-button');
     },
   },
-  {
-    name: 'erase-result',
-    show: async (stage) => {
-      const { page } = stage.app;
-      await hold(page, page.locator('gb-hold-button'));
-      await page.waitForURL('**/restart.html*');
-      await page.waitForURL('**/erase');
-      await expect(page.locator('gb-erase-result')).toBeVisible();
-      await stage.settle();
-    },
   },
 ];
 
