@@ -63,7 +63,6 @@ export const screens: readonly Screen[] = [
       await press(app.page, 'Continue', 'gb-hold-button');
     },
   },
-  },
 ];
 
 async function go(page: Page, route: string, sign: string): Promise<void> {
