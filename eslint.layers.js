@@ -48,7 +48,14 @@ export const layers = [
   { from: 'platform/host/*.mjs', may: ['node', 'vite', 'platform/host/'], computed: true },
   {
     from: 'platform/host/',
-    may: ['node', 'vite', zod, 'platform/contract/keystore*', 'platform/contract/attestation*'],
+    may: [
+      'node',
+      'vite',
+      zod,
+      'platform/contract/keystore*',
+      'platform/contract/attestation*',
+      'platform/contract/json.ts',
+    ],
   },
 
   { from: 'src/fault-log/', may: [zod] },

@@ -95,7 +95,7 @@ export async function openStores(
     inventory: () => storedParts(vault),
     drivers: await knownDrivers(vault, session, signal),
     lastErase: await desk.lastCertificate(),
-    about: () => factsOf(vault, desk, openAttestation(car), ledger.keystore.grade),
+    about: () => factsOf(vault, desk, openAttestation(car), ledger),
   };
 }
 

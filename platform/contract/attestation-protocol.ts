@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { attestationKeyFileSchema } from './attestation-jws.ts';
 import { maxPayloadBytes } from './attestation.ts';
+import { parseJson } from './json.ts';
 import { base64UrlSchema } from './keystore-base64url.ts';
+import { callIdSchema } from './keystore-protocol.ts';
 import { vehicleIdentitySchema } from './vehicle.ts';
 
 /**
@@ -14,7 +16,6 @@ export const attestationProtocolVersion = 1;
 /** The payload in base64url, and what stands around it. */
 export const maxAttestationRequestBytes = Math.ceil((maxPayloadBytes * 4) / 3) + 1_024;
 
-const callIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
 const payloadSchema = base64UrlSchema(maxPayloadBytes);
 
 const requestSchema = z.discriminatedUnion('call', [
@@ -77,12 +78,4 @@ export function parseAttestationRequest(body: string): ParsedAttestationRequest 
 export function parseAttestationReply(body: string): AttestationReply | undefined {
   const parsed = replySchema.safeParse(parseJson(body));
   return parsed.success ? parsed.data : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseJson } from './json.ts';
 import { base64UrlSchema } from './keystore-base64url.ts';
 import { maxWrappedBytes } from './keystore.ts';
 import { cipherOverhead } from './keystore-cipher.ts';
@@ -36,7 +37,7 @@ export const aliasSchema = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
 export const installationSchema = z.string().check(z.regex(/^[a-z0-9]{16,32}$/));
 
 /** 16 random bytes; the reply carries the request's. */
-const callIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
+export const callIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
 const publicKeySchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/));
 /** Wrapped under the alias, then sealed: twice the overhead. */
 const sealedSchema = base64UrlSchema(maxWrappedBytes + 2 * cipherOverhead);
@@ -139,12 +140,4 @@ export function parseKeystoreRequest(body: string): ParsedRequest {
 export function parseKeystoreReply(body: string): KeystoreReply | undefined {
   const parsed = keystoreReplySchema.safeParse(parseJson(body));
   return parsed.success ? parsed.data : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

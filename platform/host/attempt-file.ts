@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod/mini';
+import { parseJson } from '../contract/json.ts';
 import { waitAfter } from '../contract/keystore-attempts.ts';
 
 /** Wrong PINs by installation and name. */
@@ -93,10 +94,6 @@ async function readCounts(path: string): Promise<Map<string, number> | undefined
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Map();
     throw error;
   }
-  try {
-    const parsed = countsSchema.safeParse(JSON.parse(text));
-    return parsed.success ? new Map(Object.entries(parsed.data)) : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = countsSchema.safeParse(parseJson(text));
+  return parsed.success ? new Map(Object.entries(parsed.data)) : undefined;
 }

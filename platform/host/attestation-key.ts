@@ -12,6 +12,7 @@ import {
   signIntroduction,
   thumbprint,
 } from '../contract/attestation-jws.ts';
+import { parseJson } from '../contract/json.ts';
 
 /**
  * The host's signing key: a file of its own in the state directory, readable by its owner only. It has no alias and lies
@@ -104,7 +105,7 @@ async function read(path: string): Promise<StoredKey | undefined> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-  const parsed = storedSchema.safeParse(json(text));
+  const parsed = storedSchema.safeParse(parseJson(text));
   if (!parsed.success || !isPair(parsed.data)) throw new AttestationKeyError(path);
   return parsed.data;
 }
@@ -116,14 +117,6 @@ function isPair(stored: StoredKey): boolean {
     return createPublicKey(privateKey).export({ format: 'jwk' }).x === stored.x;
   } catch {
     return false;
-  }
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

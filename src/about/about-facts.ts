@@ -2,11 +2,14 @@ import type { AttestationPort } from '../../platform/contract/attestation.ts';
 import type { KeystoreGrade } from '../../platform/contract/keystore.ts';
 import type { SignedCertificate } from '../eraser/certifier.ts';
 import type { EraseDesk } from '../eraser/erase-desk.ts';
+import type { Ledger } from '../vault/ledger.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** How this car keeps its promises, for whoever looks into it. */
 export interface AboutFacts {
   readonly grade: KeystoreGrade;
+  /** Random id of this installation; nothing personal. */
+  readonly installation: string;
   /** Whether the browser promised never to evict what is stored. */
   readonly isPersisted: boolean;
   /** Categories whose deleted or overwritten records wait for their new key. */
@@ -21,11 +24,12 @@ export async function factsOf(
   vault: Pick<Vault, 'inventory' | 'persisted'>,
   desk: Pick<EraseDesk, 'lastCertificate'>,
   attestation: Pick<AttestationPort, 'publicKey'>,
-  grade: KeystoreGrade,
+  { keystore: { grade }, installation }: Pick<Ledger, 'keystore' | 'installation'>,
 ): Promise<AboutFacts> {
   const due = (await vault.inventory()).filter(({ rekeyDue }) => rekeyDue).map(({ category }) => category);
   return {
     grade,
+    installation,
     isPersisted: vault.persisted,
     rekeysDue: [...new Set(due)],
     certificate: await desk.lastCertificate(),

@@ -7,6 +7,7 @@ import '../../components/focus-group/focus-group.ts';
 import '../../components/page/page.ts';
 import '../../components/row/row.ts';
 import { keyFileName } from '../eraser/certificate/certificate-file.ts';
+import { logFault } from '../fault-log/log-fault.ts';
 import { messages } from '../i18n/messages.ts';
 import '../proof/certificate-view.ts';
 import { saveText } from '../records/save-text.ts';
@@ -56,7 +57,7 @@ export class AboutPageElement extends LitElement {
     </gb-page>`;
   }
 
-  #facts({ grade, isPersisted, rekeysDue, certificate }: AboutFacts): unknown {
+  #facts({ grade, installation, isPersisted, rekeysDue, certificate }: AboutFacts): unknown {
     const words = messages.about;
     const going = rekeysDue.length === 0 ? words.nothingGoing : words.going(rekeysDue.length);
     return html`<h2>${words.kept}</h2>
@@ -80,7 +81,8 @@ export class AboutPageElement extends LitElement {
           >${words.saveKey}</gb-button
         ></gb-focus-group
       >
-      <p role="status">${this.#outcomeText()}</p>`;
+      <p role="status">${this.#outcomeText()}</p>
+      <p class="installation">${words.installation(installation)}</p>`;
   }
 
   #outcomeText(): string {
@@ -91,7 +93,11 @@ export class AboutPageElement extends LitElement {
   }
 
   async #read(): Promise<void> {
-    this.known = await this.facts?.();
+    try {
+      this.known = await this.facts?.();
+    } catch {
+      logFault({ code: 'about/not-read' });
+    }
   }
 
   async #onKeySaved(): Promise<void> {

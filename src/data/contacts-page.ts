@@ -107,7 +107,12 @@ export class ContactsPageElement extends LitElement {
           @undo-ended=${this.#onUndoEnded}
           @notice-action-pressed=${this.#onEditContinued}
         ></gb-contacts-notices>
-        <gb-import-undo slot="notices" .book=${book} .monitor=${this.monitor}></gb-import-undo>
+        <gb-import-undo
+          slot="notices"
+          .book=${book}
+          .monitor=${this.monitor}
+          @undo-ended=${this.#onUndoEnded}
+        ></gb-import-undo>
         ${this.#body()}
       </gb-page>
       ${this.#editor()}`;
@@ -269,7 +274,8 @@ export class ContactsPageElement extends LitElement {
     await this.notices?.focusUndo();
   }
 
-  #onUndoEnded(): void {
+  async #onUndoEnded(): Promise<void> {
+    await this.updateComplete;
     (this.list ?? this.addButton)?.focus();
   }
 

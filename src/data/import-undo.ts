@@ -12,7 +12,11 @@ import type { AddressBook } from './address-book.ts';
 import type { UndoResult } from './import-changes.ts';
 import { setupBlocked } from './setup-blocked.ts';
 
-/** Offers to undo the last import once its account was read, undoes it, and says what came of that. */
+/**
+ * Offers to undo the last import once its account was read, undoes it, and says what came of that.
+ *
+ * @fires undo-ended - it can be undone no more, and the focus was on its undo.
+ */
 @customElement('gb-import-undo')
 export class ImportUndoElement extends LitElement {
   static override styles = [
@@ -63,8 +67,10 @@ export class ImportUndoElement extends LitElement {
   /** Also for the account, which says so through the page. */
   async undo(): Promise<void> {
     if (!this.#restriction.allowsNow('NO_SETUP')) return;
+    const hadFocus = this.matches(':focus-within');
     this.result = undefined;
     this.result = await this.book?.imports.undo();
+    if (hadFocus) this.dispatchEvent(new Event('undo-ended'));
   }
 
   #offer(count: number): unknown {

@@ -3,7 +3,6 @@ import { customElement, property } from 'lit/decorators.js';
 import { elementStyles } from '../../components/base/element.styles.ts';
 import '../../components/button/button.ts';
 import '../../components/focus-group/focus-group.ts';
-import '../../components/hold-button/hold-button.ts';
 import '../../components/row/row.ts';
 import type { ErasePlan } from '../eraser/plan.ts';
 import { messages } from '../i18n/messages.ts';
@@ -12,6 +11,7 @@ import { describeAmount } from './describe-amount.ts';
 import { driverName } from './erase-drivers.ts';
 import type { KnownDriver } from '../session/known-drivers.ts';
 import { erasePageStyles } from './erase-page.styles.ts';
+import { holdToErase } from './hold-to-erase.ts';
 
 /**
  * Last step: what exactly goes, and the press that cannot be taken back.
@@ -51,15 +51,7 @@ export class EraseConfirmationElement extends LitElement {
         )}
       </section>
       <gb-focus-group>
-        <gb-hold-button
-          icon="delete-forever"
-          hint=${words.holdHint}
-          holdingText=${words.holding}
-          armedText=${words.armed}
-          cancelledText=${words.letGo}
-          blockedReason=${this.blockedReason}
-          >${words.hold}</gb-hold-button
-        >
+        ${holdToErase(words.hold, this.blockedReason)}
         <div class="actions"><gb-button icon="arrow-back">${words.back}</gb-button></div>
       </gb-focus-group>
     </div>`;

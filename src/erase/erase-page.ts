@@ -54,6 +54,7 @@ export class ErasePageElement extends LitElement {
   @property({ type: Boolean }) emulated = false;
 
   @state() private stage: Stage = { name: 'loading' };
+  @state() private retried = '';
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
 
@@ -151,6 +152,7 @@ export class ErasePageElement extends LitElement {
           .pack=${this.pack}
           ?emulated=${this.emulated}
           blockedReason=${this.#blockedReason()}
+          retried=${this.retried}
           @result-seen=${this.#onAcknowledged}
           @retry-requested=${this.#onRetried}
         ></gb-erase-result>`;
@@ -255,11 +257,14 @@ export class ErasePageElement extends LitElement {
   }
 
   async #onRetried(): Promise<void> {
+    this.retried = '';
     try {
       const outcome = await this.desk?.retry((step) => {
         this.stage = { name: 'running', step };
       });
-      if (outcome !== 'restarting') await this.#open();
+      if (outcome === 'restarting') return;
+      await this.#open();
+      if (outcome === 'unsigned') this.retried = messages.erase.stillUnsigned;
     } catch {
       logFault({ code: 'erase/interrupted' });
       this.stage = { name: 'interrupted' };

@@ -29,6 +29,8 @@ export class EraseResultElement extends LitElement {
   @property({ type: Boolean }) emulated = false;
   /** Why nothing can be erased now; empty when it can. */
   @property() blockedReason = '';
+  /** How the last press on signing went, where nothing else shows it; empty otherwise. */
+  @property() retried = '';
 
   /** The way on. */
   override focus(): void {
@@ -45,21 +47,24 @@ export class EraseResultElement extends LitElement {
       }
       <div class="columns">
         <section>
-          ${this.#summary(result)} ${this.#car(result)} ${result.parts.map((part) => this.#part(part))}
+          ${this.#summary(result)} ${this.#car(result)}
           ${(result.bucketsLeft ?? []).map(({ failure }) => this.#bucketLeft(failure))}
+          ${leftFirst(result.parts).map((part) => this.#part(part))}
         </section>
         <section>${this.#proof(this.ended)} ${this.#actions(this.ended)}</section>
       </div>`;
   }
 
-  #summary({ outcome, parts }: EraseResult): unknown {
+  #summary({ outcome, parts, grade }: EraseResult): unknown {
     const words = messages.erase;
     const records = parts.reduce((sum, part) => sum + (part.recordsBefore ?? 0), 0);
     const isComplete = outcome === 'complete';
+    // A browser only unlinks its keys: parts of them may lie on the disk.
+    const gone = grade === 'browser' ? words.resultClearedText : words.resultCompleteText;
     return html`<gb-notice
       tone=${isComplete ? 'done' : 'fault'}
       text=${isComplete ? words.resultComplete : outcome === 'failed' ? words.resultFailed : words.resultPartial}
-      detail=${isComplete ? words.resultCompleteText(records) : words.resultPartialText}
+      detail=${isComplete ? gone(records) : words.resultPartialText}
     ></gb-notice>`;
   }
 
@@ -97,19 +102,20 @@ export class EraseResultElement extends LitElement {
     const isComplete = result.outcome === 'complete';
     const isUnsigned = certificate?.state === 'unsigned';
     return html`<gb-focus-group
-      ><div class="actions">
-        ${
-          isComplete && !isUnsigned
-            ? nothing
-            : html`<gb-button
-                blockedReason=${isComplete ? '' : this.blockedReason}
-                @button-pressed=${this.#onRetried}
-                >${isComplete ? words.signNow : words.eraseAgain}</gb-button
-              >`
-        }
-        <gb-button rank="primary" @button-pressed=${this.#onSeen}>${words.done}</gb-button>
-      </div></gb-focus-group
-    >`;
+        ><div class="actions">
+          ${
+            isComplete && !isUnsigned
+              ? nothing
+              : html`<gb-button
+                  blockedReason=${isComplete ? '' : this.blockedReason}
+                  @button-pressed=${this.#onRetried}
+                  >${isComplete ? words.signNow : words.eraseAgain}</gb-button
+                >`
+          }
+          <gb-button rank="primary" @button-pressed=${this.#onSeen}>${words.done}</gb-button>
+        </div></gb-focus-group
+      >
+      <p class="quiet below" role="status">${this.retried}</p>`;
   }
 
   #onRetried(): void {
@@ -136,6 +142,12 @@ export class EraseResultElement extends LitElement {
     const words = messages.erase;
     return html`<gb-row icon="error" heading=${words.placeLeft} detail=${words.failures[failure]}></gb-row>`;
   }
+}
+
+/** Among many that are gone, the one that is not must not be looked for. */
+function leftFirst(parts: readonly ErasedPart[]): readonly ErasedPart[] {
+  const isLeft = ({ failure }: ErasedPart): boolean => failure !== undefined;
+  return [...parts.filter(isLeft), ...parts.filter((part) => !isLeft(part))];
 }
 
 /** A car whose own part is not put back yet is not clean. */

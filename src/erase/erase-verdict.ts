@@ -13,13 +13,16 @@ export class EraseVerdictElement extends LitElement {
       :host {
         display: flex;
         align-items: center;
+        justify-content: center;
         gap: var(--gb-space-4);
-        padding: var(--gb-space-3) var(--gb-space-5);
+        /* All that status bar and heading leave, but for a strip of what follows: it says that there is more. */
+        min-block-size: calc(100vh - 220 * var(--dp));
+        padding: var(--gb-space-3) var(--gb-space-4);
         margin-block-end: var(--gb-space-4);
         border: calc(6 * var(--dp)) solid currentColor;
         border-radius: var(--gb-radius);
         color: var(--gb-color-danger);
-        font-size: calc(120 * var(--dp));
+        font-size: max(120 * var(--dp), 26vh);
         font-weight: var(--gb-weight-strong);
         line-height: 1.1;
       }
@@ -29,6 +32,7 @@ export class EraseVerdictElement extends LitElement {
       }
 
       gb-icon {
+        flex: none;
         inline-size: 1em;
         block-size: 1em;
       }

@@ -2,7 +2,6 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { elementStyles } from '../../components/base/element.styles.ts';
 import '../../components/focus-group/focus-group.ts';
-import '../../components/hold-button/hold-button.ts';
 import '../../components/radio-list/radio-list.ts';
 import type { OptionChosenEvent } from '../../components/radio-list/option-chosen-event.ts';
 import type { Authorisation } from '../eraser/authorisation.ts';
@@ -11,6 +10,7 @@ import type { ErasePlan } from '../eraser/plan.ts';
 import { messages } from '../i18n/messages.ts';
 import { HandoverHeldEvent } from './erase-events.ts';
 import { erasePageStyles } from './erase-page.styles.ts';
+import { holdToErase } from './hold-to-erase.ts';
 
 /**
  * The handover's last step: now or at the next start, and the press that cannot be taken back.
@@ -49,17 +49,8 @@ export class HandoverConfirmationElement extends LitElement {
           ></gb-radio-list>
         </gb-focus-group>
       </section>
-      <gb-focus-group>
-        <gb-hold-button
-          icon="delete-forever"
-          hint=${shared.holdHint}
-          holdingText=${shared.holding}
-          armedText=${shared.armed}
-          cancelledText=${shared.letGo}
-          blockedReason=${this.blockedReason}
-          @held=${this.#onHeld}
-          >${this.when === 'now' ? shared.hold : words.holdNextStart}</gb-hold-button
-        >
+      <gb-focus-group @held=${this.#onHeld}>
+        ${holdToErase(this.when === 'now' ? shared.hold : words.holdNextStart, this.blockedReason)}
       </gb-focus-group>
     </div>`;
   }

@@ -177,11 +177,11 @@ export class EraseDesk {
     return this.#options.world.certifier.newest();
   }
 
-  /** The result was seen. Its entry stays while the car has something left to do. */
+  /** The result was seen. Its entry stays while the car or the platform that signs has something left to do. */
   async acknowledge(): Promise<void> {
     const { journal } = this.#options.world;
     const entry = await this.#done();
-    if (entry !== undefined && hasCarWork(entry))
+    if (entry !== undefined && (hasCarWork(entry) || entry.unsigned?.payload !== undefined))
       await journal.writeJournal({ ...entry, isAcknowledged: true });
     else await journal.clearJournal();
   }
@@ -213,7 +213,8 @@ export class EraseDesk {
     const after = (await world.car?.reset(waiting)) ?? [];
     const car = before.map((one) => after.find(({ item }) => item === one.item) ?? one);
     const next: DoneEntry = { ...entry, result: { ...entry.result, car } };
-    if (entry.isAcknowledged === true && !hasCarWork(next)) await world.journal.clearJournal();
+    if (entry.isAcknowledged === true && !hasCarWork(next) && next.unsigned === undefined)
+      await world.journal.clearJournal();
     else await world.journal.writeJournal(next);
   }
 

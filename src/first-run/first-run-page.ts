@@ -116,6 +116,7 @@ export class FirstRunPageElement extends LitElement {
           ? nothing
           : html`<gb-button
               class="back"
+              compact
               icon="arrow-back"
               blockedReason=${waits}
               @button-pressed=${this.#onBack}

@@ -66,6 +66,17 @@ export class OverviewPageElement extends LitElement {
         gap: var(--gb-space-3);
       }
 
+      /* Figures in one line each, so that what is leaving comes into view without scrolling. */
+      @media (max-height: 600px) {
+        gb-figure::part(base) {
+          flex-flow: row wrap;
+          align-items: baseline;
+          column-gap: var(--gb-space-3);
+          min-block-size: var(--gb-touch);
+          padding-block: var(--gb-space-2);
+        }
+      }
+
       section + section {
         margin-block-start: var(--gb-space-4);
       }

@@ -28,6 +28,7 @@ export const textsSchema = z.strictObject({
   categories: z.record(slugSchema, z.strictObject({ name, what: text, notErasable: z.optional(text) })),
   services: z.record(slugSchema, serviceTextsSchema),
   providers: named,
+  /** As they stand within a sentence, with their article: several are joined in one. */
   recipients: named,
   channels: named,
   presets: z.record(slugSchema, z.strictObject({ name, what: text })),

@@ -18,10 +18,21 @@ export class CertificateViewElement extends LitElement {
     elementStyles,
     css`
       :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) max-content;
+        display: flex;
+        flex-wrap: wrap;
         gap: var(--gb-space-4);
         align-items: start;
+      }
+
+      /* Beside the code where there is room for words, else above it: the code keeps its size for a camera. */
+      .words {
+        flex: 1 1 calc(320 * var(--dp));
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
+      }
+
+      gb-qr-code {
+        flex: none;
       }
 
       p {
@@ -34,12 +45,6 @@ export class CertificateViewElement extends LitElement {
         color: var(--gb-color-text);
         font-weight: var(--gb-weight-strong);
       }
-
-      @media (max-width: 1100px) {
-        :host {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
     `,
   ];
 
@@ -51,7 +56,7 @@ export class CertificateViewElement extends LitElement {
     if (this.signed === undefined) return nothing;
     const { certificate, qrText } = this.signed;
     const words = messages.certificate;
-    return html`<div>
+    return html`<div class="words">
         ${certificate.platform === 'emulator' ? html`<p class="mark">${messages.verify.emulation}</p>` : nothing}
         <p>${words.line(certificate.id, new Date(certificate.time.utc))}</p>
         ${certificate.time.clockTrusted ? nothing : html`<p>${messages.verify.time}</p>`}

@@ -3,6 +3,7 @@ import type { Keystore } from '../../platform/contract/keystore.ts';
 import type { LifecyclePort } from '../../platform/contract/lifecycle.ts';
 import type { EraseDesk } from '../eraser/erase-desk.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
+import { logFault, word } from '../fault-log/log-fault.ts';
 import { endGuest } from '../session/end-guest.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -25,23 +26,31 @@ const sweepEvery = 86_400_000;
 export function keepUp(sources: UpkeepSources, signal: AbortSignal): void {
   const { vault, desk, keystore, clock, lifecycle, monitor } = sources;
   const sweep = (): void => {
-    void vault.sweep();
+    inBackground('sweep', vault.sweep());
     clock.after(sweepEvery, sweep, signal);
   };
   sweep();
   lifecycle.subscribe((event) => {
     if (event !== 'ignition-off') return;
     // What was overwritten is made unreadable when nobody waits for it (decisions 14).
-    void vault.rekeyDue();
-    void endGuest(keystore);
+    inBackground('rekey', vault.rekeyDue());
+    inBackground('guest', endGuest(keystore));
   }, signal);
-  const finish = (): void => {
-    if (monitor.current.state === 'parked') void desk.finishCar();
+  let wasParked = false;
+  const consider = (): void => {
+    const isParked = monitor.current.state === 'parked';
+    if (isParked && !wasParked) inBackground('car', desk.finishCar());
+    wasParked = isParked;
   };
-  finish();
-  monitor.subscribe(finish, signal);
+  consider();
+  monitor.subscribe(consider, signal);
   // An erase in another window took the vault: what this one has decrypted goes with its process.
   void vault.closed.then((how) => {
     if (how !== 'closed' && !desk.isErasing) lifecycle.restartApp('/');
   });
+}
+
+/** Storage may go away in the middle; each of these is begun again at the next start. */
+function inBackground(work: string, done: Promise<unknown>): void {
+  done.catch(() => logFault({ code: 'shell/upkeep-failed', detail: { work: word(work) } }));
 }

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { AboutFacts } from '../../src/about/about-facts.ts';
 import '../../src/about/about-page.ts';
 import type { AboutPageElement } from '../../src/about/about-page.ts';
@@ -7,6 +7,7 @@ import { itIsAccessible } from '../components/themed.ts';
 
 const facts: AboutFacts = {
   grade: 'file',
+  installation: 'abcdefghijklmnop',
   isPersisted: true,
   rekeysDue: [],
   certificate: undefined,
@@ -24,8 +25,7 @@ describe('gb-about-page', () => {
 
   async function shown(given: AboutFacts): Promise<AboutPageElement> {
     const page = await fixture<AboutPageElement>(template(given));
-    await new Promise((resolve) => setTimeout(resolve));
-    await page.updateComplete;
+    await waitUntil(() => page.shadowRoot?.querySelector('gb-row') !== null, 'the facts are read');
     return page;
   }
 
@@ -42,11 +42,15 @@ describe('gb-about-page', () => {
     expect(rowsOf(await shown({ ...facts, isPersisted: false }))).to.include(messages.about.notPersisted);
   });
 
+  it('names the installation', async () => {
+    const page = await shown(facts);
+    expect(page.shadowRoot?.textContent).to.include(messages.about.installation('abcdefghijklmnop'));
+  });
+
   it('says so when the platform does not give its key', async () => {
     const page = await shown(facts);
     page.shadowRoot?.querySelector('gb-button')?.shadowRoot?.querySelector('button')?.click();
-    await new Promise((resolve) => setTimeout(resolve));
-    await page.updateComplete;
-    expect(page.shadowRoot?.textContent).to.include(messages.about.keyUnreachable);
+    const said = (): boolean => page.shadowRoot?.textContent.includes(messages.about.keyUnreachable) === true;
+    await waitUntil(said, 'it is said');
   });
 });

@@ -103,7 +103,8 @@ test.describe('Knob', () => {
     await pressAt(app, button('Done'));
     await pressAt(app, button('Undo import'));
     await expect(page.getByText('Your address book in this car is empty.')).toBeVisible();
-    await pressAt(app, button('Add contact'));
+    await expect(button('Add contact')).toBeFocused();
+    await knob(app, { kind: 'press' });
     await expect(page.locator('gb-contact-editor')).toBeVisible();
     await knob(app, { kind: 'back' });
     await expect(page.locator('gb-contact-editor')).toHaveCount(0);

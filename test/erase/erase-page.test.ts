@@ -20,6 +20,7 @@ import { NoticeElement } from '../../components/notice/notice.ts';
 import { RowElement } from '../../components/row/row.ts';
 import { inside, itIsAccessible } from '../components/themed.ts';
 import { erasingStand } from '../eraser/erasing-stand.ts';
+import { MemoryAttestation } from '../eraser/memory-attestation.ts';
 import { loadMakerNl } from '../pack/maker-nl.ts';
 import { ManualCar } from '../restriction/manual-car.ts';
 import { driverBucket, GloveboxStand, openContacts, random } from '../vault/glovebox-stand.ts';
@@ -46,7 +47,7 @@ describe('gb-erase-page', () => {
     stand.closeAll();
   });
 
-  async function rig(records = 2, mayErase: () => boolean = () => true) {
+  async function rig(records = 2, mayErase: () => boolean = () => true, attestation?: MemoryAttestation) {
     const vault = await stand.window();
     const contacts = await openContacts(vault);
     await contacts.put(
@@ -57,7 +58,7 @@ describe('gb-erase-page', () => {
     world = openEraseWorld({
       ledger,
       tools: { clock, random },
-      ...erasingStand(pack, { ledger, clock }),
+      ...erasingStand(pack, { ledger, clock }, attestation),
       aged: undefined,
     });
     const desk = new EraseDesk({
@@ -302,6 +303,23 @@ describe('gb-erase-page', () => {
     expect(find(page, 'gb-erase-running')).not.to.equal(null);
     await waitUntil(() => restarts === 1, 'the app restarts');
     expect((await readEraseJournal(ledger))?.step).to.equal('done');
+  });
+
+  it('answers a press on signing that the platform still does not follow', async () => {
+    const attestation = new MemoryAttestation();
+    attestation.failure = 'unreachable';
+    const { page, desk } = await rig(2, () => true, attestation);
+    (await confirm(page)).dispatchEvent(new HeldEvent());
+    await waitUntil(() => restarts === 1, 'the app restarts');
+    const again = await fixture<ErasePageElement>(
+      html`<gb-erase-page .desk=${desk} .pack=${pack} .monitor=${page.monitor}></gb-erase-page>`,
+    );
+    const result = await stage(again, 'gb-erase-result');
+    inside(result, '.actions gb-button', ButtonElement).click();
+    await waitUntil(
+      () => find(again, 'gb-erase-result')?.shadowRoot?.textContent.includes(words.stillUnsigned) === true,
+      'it is said',
+    );
   });
 
   it('goes back to the confirmation when the press came too late', async () => {

@@ -59,6 +59,31 @@ describe('gb-erase-result', () => {
     expect((await shown(pending)).verdict).to.equal(words.notClean);
   });
 
+  it('says it with a sign and in letters to be read from outside, over most of the screen', async () => {
+    const { element } = await shown(clean);
+    const verdict = element.shadowRoot?.querySelector('gb-erase-verdict');
+    if (!verdict) throw new Error('no verdict');
+    expect(parseFloat(getComputedStyle(verdict).fontSize)).to.be.at.least(120);
+    expect(verdict.getBoundingClientRect().height).to.be.at.least(window.innerHeight - 220);
+    expect(verdict.shadowRoot?.querySelector('gb-icon')?.name).to.equal('check-circle');
+  });
+
+  it('names what is left before what is gone', async () => {
+    const [first, ...others] = partial.result.parts;
+    if (first === undefined) throw new Error('the sample has parts');
+    const { element } = await shown({ ...partial, result: { ...partial.result, parts: [...others, first] } });
+    const rows = [...(element.shadowRoot?.querySelectorAll('gb-row') ?? [])];
+    expect(rows.map(({ icon }) => icon)).to.deep.equal(['error', 'check-circle', 'check-circle']);
+  });
+
+  it('claims no more than the key store can hold: in a browser only that nothing was found again', async () => {
+    const inBrowser: EndedErase = { ...clean, result: { ...clean.result, grade: 'browser' } };
+    const detailOf = async (ended: EndedErase): Promise<string> =>
+      (await shown(ended)).element.shadowRoot?.querySelector('gb-notice')?.detail ?? '';
+    expect(await detailOf(clean)).to.equal(words.resultCompleteText(412));
+    expect(await detailOf(inBrowser)).to.equal(words.resultClearedText(412));
+  });
+
   it('gives no verdict about the car when only some of it was erased', async () => {
     const some: EndedErase = { ...clean, plan: { ...clean.plan, scope: { kind: 'selection', parts: [] } } };
     expect((await shown(some)).verdict).to.equal('');

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { resumeErase } from '../../src/eraser/engine.ts';
 import { EraseDesk } from '../../src/eraser/erase-desk.ts';
 import { openEraseWorld } from '../../src/eraser/erase-world.ts';
 import type { RealEraseWorld } from '../../src/eraser/erase-world.ts';
@@ -280,6 +281,20 @@ describe('EraseDesk', () => {
     const [kept] = await ledger.certificates();
     const payload = atob(kept?.jws?.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? '');
     expect(payload).to.contain('2023-11-14T22:13:20Z');
+  });
+
+  it('keeps what is to be signed when the result was read, and signs it at the next start', async () => {
+    const { desk, ledger } = await make();
+    const plan = await desk.prepare(await chosen(desk, 'contacts'));
+    if (plan === undefined || world === undefined) throw new Error('no plan');
+    attestation.failure = 'unreachable';
+    await desk.erase(plan, asDriver, () => undefined);
+    await desk.acknowledge();
+    expect(await desk.ended()).to.equal(undefined);
+    attestation.failure = undefined;
+    await resumeErase(world, await readEraseJournal(ledger));
+    expect((await ledger.certificates()).map(({ id }) => id)).to.deep.equal([plan.id]);
+    expect(await desk.ended()).to.equal(undefined);
   });
 
   it('does later what the car had to wait with, and keeps its entry until then', async () => {

@@ -9,11 +9,11 @@ import type { Json } from './pack-files.ts';
 const shared = new Set([
   '112 eCall',
   'Autoriteit Persoonsgegevens',
-  'Dealers',
   'E-mail',
   'Online accounts',
   'Post',
   'TeleServices',
+  'dealers',
 ]);
 
 function leavesOf(json: Json | undefined, place = ''): [place: string, text: string][] {
@@ -39,6 +39,14 @@ test.describe('the shipped packs', () => {
       expect(dutch.map(([place]) => place)).toEqual([...english.keys()]);
       const same = dutch.filter(([place, text]) => text === english.get(place) && !shared.has(text));
       expect(same).toEqual([]);
+    });
+
+    test(`${id} names recipients as they stand within a sentence`, () => {
+      const names = languages.flatMap((language) =>
+        leavesOf(jsonAt(packFiles(id).texts(language), ['recipients'])).map(([, name]) => name),
+      );
+      expect(names.length).toBeGreaterThan(0);
+      expect(names.filter((name) => /^\p{Lu}/u.test(name))).toEqual([]);
     });
 
     test(`${id} speaks plainly in Dutch: no exclamation marks, no jargon, no sentence over 30 words`, () => {

@@ -32,6 +32,33 @@ describe('gb-certificate-view', () => {
     expect(text).not.to.include(messages.verify.classes.purge);
   });
 
+  // The columns of the erase screen at 1280 and at 1920.
+  for (const width of [458, 750]) {
+    it(`keeps its words clear of a code that a camera can read, ${width} wide`, async () => {
+      const certificate = { ...signed.certificate, id: 'w'.repeat(26) };
+      const view = await fixture<CertificateViewElement>(
+        html`<gb-certificate-view
+          style="inline-size: ${width}px"
+          .signed=${{ ...signed, certificate }}
+        ></gb-certificate-view>`,
+      );
+      const code = view.shadowRoot?.querySelector('gb-qr-code')?.getBoundingClientRect();
+      const lines = [...(view.shadowRoot?.querySelectorAll('p') ?? [])].flatMap((paragraph) => {
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        return [...range.getClientRects()];
+      });
+      if (code === undefined) throw new Error('no code');
+      expect(code.width).to.be.at.least(300);
+      expect(code.right).to.be.at.most(view.getBoundingClientRect().right + 1);
+      expect(lines.length).to.be.greaterThan(5);
+      for (const line of lines) {
+        const isBeside = line.right <= code.left || line.left >= code.right;
+        expect(isBeside || line.bottom <= code.top || line.top >= code.bottom).to.equal(true);
+      }
+    });
+  }
+
   it('claims nothing when a part is left', async () => {
     const text = await textOf({ ...signed, certificate: makeCertificate(partialFacts()) });
     expect(text).to.include(messages.verify.classes.none);

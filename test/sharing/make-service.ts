@@ -43,7 +43,7 @@ export function makeTexts(service: PackTexts['services'][string] = serviceTexts)
     categories: {},
     services: { traffic: service, weather: { ...serviceTexts, name: 'Weather' } },
     providers: { maker: { name: 'The maker' } },
-    recipients: { maker: { name: 'The maker' }, dealers: { name: 'Dealers' } },
+    recipients: { maker: { name: 'the maker' }, dealers: { name: 'dealers' } },
     channels: {},
     presets: {},
     contacts: {},

@@ -25,7 +25,7 @@ test.describe('serviceFacts', () => {
       sent: words.neverSent,
       refused: words.neverRefused,
       provider: 'The maker.',
-      recipients: 'The maker and Dealers.',
+      recipients: 'The maker and dealers.',
       basis: words.bases.b,
       retention: serviceTexts.retention,
       region: words.regions.eea,

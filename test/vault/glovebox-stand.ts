@@ -54,9 +54,7 @@ export class GloveboxStand {
 }
 
 export function driverBucket(vault: Vault): string {
-  const bucket = vault.buckets.find(({ kind }) => kind === 'driver');
-  if (bucket === undefined) throw new Error('no driver bucket');
-  return bucket.name;
+  return vault.currentDriver;
 }
 
 /** The driver's contacts, opened. */

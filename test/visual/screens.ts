@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { chooseSome, eraseAddressBook, expect } from '../e2e/app.ts';
+import { chooseSome, eraseAddressBook, expect, hold } from '../e2e/app.ts';
 import type { Stage } from './stage.ts';
 
 /** A screen to look at. It begins where the one before it ended, on one profile. */
@@ -61,6 +61,18 @@ export const screens: readonly Screen[] = [
     show: async ({ app }) => {
       await eraseAddressBook(app).click();
       await press(app.page, 'Continue', 'gb-hold-button');
+    },
+  },
+  {
+    name: 'erase-result',
+    show: async (stage) => {
+      const { page } = stage.app;
+      await hold(page, page.locator('gb-hold-button'));
+      await page.waitForURL('**/restart.html*');
+      await page.waitForURL('**/erase');
+      // Another id each time; how a proof looks is told by its own tests.
+      await page.locator('gb-erase-result gb-certificate-view').evaluate((view) => view.remove());
+      await stage.settle();
     },
   },
 ];

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseJson } from '../../../platform/contract/json.ts';
 import { categoryIdSchema } from '../../../platform/contract/service-definition.ts';
 import { carItems } from '../car-reset.ts';
 import { eraseFailures } from '../journal.ts';
@@ -183,12 +184,6 @@ export type Certificate = z.infer<typeof certificateSchema>;
 
 /** Reads a payload's JSON text. Undefined, never an exception, when it is none. */
 export function parseCertificate(text: string): Certificate | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const parsed = certificateSchema.safeParse(value);
+  const parsed = certificateSchema.safeParse(parseJson(text));
   return parsed.success ? parsed.data : undefined;
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../../../platform/contract/json.ts';
 import {
   attestationKeyFileSchema,
   introductionHeaderSchema,
@@ -16,13 +17,7 @@ export interface TrustedKeys {
 
 /** Reads a key's file, as *About* saves it. Undefined when it is none, or names itself wrongly. Never throws. */
 export async function readKeyFile(text: string): Promise<AttestationKeyFile | undefined> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const parsed = attestationKeyFileSchema.safeParse(value);
+  const parsed = attestationKeyFileSchema.safeParse(parseJson(text));
   if (!parsed.success) return undefined;
   const { kty, crv, x, kid } = parsed.data;
   return (await thumbprint({ kty, crv, x })) === kid ? parsed.data : undefined;

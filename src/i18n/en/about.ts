@@ -17,7 +17,7 @@ export const about = {
       one: '# category gets a new key, so that nobody can read what was deleted in it.',
       other: '# categories get a new key, so that nobody can read what was deleted in them.',
     }),
-  nothingGoing: 'Nothing that was deleted can still be read.',
+  nothingGoing: 'Nothing that was deleted waits for a new key.',
   proof: 'Last erase',
   noProof: 'Nothing was erased in this car with a proof so far.',
   key: 'Key to check proofs with',
@@ -28,5 +28,6 @@ export const about = {
     cancelled: 'Not saved: no place was chosen.',
     failed: 'It could not be saved. Try another place.',
   },
+  installation: (id: string) => `Installation ${id}`,
   keyUnreachable: 'The platform does not answer. Try again.',
 };

@@ -77,6 +77,8 @@ export const erase = {
   resultComplete: 'Erased and checked',
   resultCompleteText: (records: number) =>
     `${plural(records, { one: '# entry is gone.', other: '# entries are gone.' })} The keys were destroyed first, then everything was read again: nothing is left that can be read.`,
+  resultClearedText: (records: number) =>
+    `${plural(records, { one: '# entry is gone', other: '# entries are gone' })} from this app, and reading again found nothing.`,
   resultPartial: 'Not everything was erased',
   resultPartialText:
     'What is named below could not be checked or removed. Erase again. If that does not help, ask a service centre.',
@@ -86,7 +88,7 @@ export const erase = {
   placeLeft: 'A driver or another place is still there',
   signNow: 'Sign now',
   eraseAgain: 'Erase again',
-  carItems: { services: 'Sharing', comfort: 'Seat, climate and light', language: 'Language' },
+  carItems: { services: 'Sharing', comfort: 'Seat, climate and light' },
   carStates: {
     pending: 'Waits for the car to be parked, then it is done by itself.',
     refused: 'The car refused. Have it done by a service centre.',
@@ -97,6 +99,7 @@ export const erase = {
     unreachable: 'It was erased, but the platform did not answer, so the proof is not signed yet.',
     refused: 'It was erased, but the platform refused to sign the proof. Have it looked at.',
   },
+  stillUnsigned: 'It is still not signed.',
   before: (records: number) => plural(records, { one: '# entry before', other: '# entries before' }),
   after: (records: number) => plural(records, { one: '# entry now', other: '# entries now' }),
   unreadableBefore: 'Entries not readable before',

@@ -18,7 +18,7 @@ export const about = {
       one: '# categorie krijgt een nieuwe sleutel, zodat niemand kan lezen wat erin verwijderd is.',
       other: '# categorieën krijgen een nieuwe sleutel, zodat niemand kan lezen wat erin verwijderd is.',
     }),
-  nothingGoing: 'Niets wat verwijderd is, kan nog gelezen worden.',
+  nothingGoing: 'Niets wat verwijderd is, wacht nog op een nieuwe sleutel.',
   proof: 'Laatste wisactie',
   noProof: 'In deze auto is nog niets met een bewijs gewist.',
   key: 'Sleutel om bewijzen te controleren',
@@ -29,5 +29,6 @@ export const about = {
     cancelled: 'Niet opgeslagen: er is geen plek gekozen.',
     failed: 'Opslaan lukte niet. Probeer een andere plek.',
   },
+  installation: (id) => `Installatie ${id}`,
   keyUnreachable: 'Het platform antwoordt niet. Probeer het nog eens.',
 } satisfies Messages['about'];

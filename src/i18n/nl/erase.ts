@@ -82,6 +82,8 @@ export const erase = {
   resultComplete: 'Gewist en gecontroleerd',
   resultCompleteText: (records: number) =>
     `${plural(records, { one: '# item is weg.', other: '# items zijn weg.' })} Eerst zijn de sleutels vernietigd, daarna is alles opnieuw gelezen: er is niets meer over dat iemand kan lezen.`,
+  resultClearedText: (records: number) =>
+    `${plural(records, { one: '# item is weg', other: '# items zijn weg' })} uit deze app, en opnieuw lezen vond niets.`,
   resultPartial: 'Niet alles is gewist',
   resultPartialText:
     'Wat hieronder staat, kon niet worden gecontroleerd of verwijderd. Wis het nog eens. Helpt dat niet, vraag het dan een servicepunt.',
@@ -91,7 +93,7 @@ export const erase = {
   placeLeft: 'Een bestuurder of een andere plek staat er nog',
   signNow: 'Nu ondertekenen',
   eraseAgain: 'Nog eens wissen',
-  carItems: { services: 'Delen', comfort: 'Stoel, klimaat en licht', language: 'Taal' },
+  carItems: { services: 'Delen', comfort: 'Stoel, klimaat en licht' },
   carStates: {
     pending: 'Wacht tot de auto geparkeerd is en gebeurt dan vanzelf.',
     refused: 'De auto weigerde. Laat het door een servicepunt doen.',
@@ -102,6 +104,7 @@ export const erase = {
     unreachable: 'Het is gewist, maar het platform antwoordde niet: het bewijs is nog niet ondertekend.',
     refused: 'Het is gewist, maar het platform weigerde het bewijs te ondertekenen. Laat ernaar kijken.',
   },
+  stillUnsigned: 'Het is nog steeds niet ondertekend.',
   before: (records: number) => plural(records, { one: 'Eerst # item', other: 'Eerst # items' }),
   after: (records: number) => plural(records, { one: 'Nu # item', other: 'Nu # items' }),
   unreadableBefore: 'Items vooraf niet leesbaar',

@@ -1,0 +1,123 @@
+import { expect, test } from '@playwright/test';
+import type { LifecycleEvent } from '../../platform/contract/lifecycle.ts';
+import type { RestrictionSource } from '../../src/restriction/restriction-monitor.ts';
+import { restrictionsFor } from '../../src/restriction/restrictions.ts';
+import type { DrivingState } from '../../src/restriction/driving-state.ts';
+import { keepUp } from '../../src/shell/upkeep.ts';
+import type { VaultEnd } from '../../src/vault/vault.ts';
+
+/** A display whose storage is open, on a clock that moves by hand. */
+function stand(state: DrivingState) {
+  const done: string[] = [];
+  const timers: { readonly ms: number; readonly run: () => void }[] = [];
+  const monitors = new Set<() => void>();
+  const cars = new Set<(event: LifecycleEvent) => void>();
+  const end = new AbortController();
+  let current = restrictionsFor(state);
+  let close: (end: VaultEnd) => void = () => undefined;
+  const monitor: RestrictionSource = {
+    get current() {
+      return current;
+    },
+    check: () => current,
+    subscribe: (listener) => monitors.add(() => listener(current)),
+  };
+  const note = (what: string) => (): Promise<void> => {
+    done.push(what);
+    return Promise.resolve();
+  };
+  const desk = { isErasing: false, finishCar: note('car') };
+  keepUp(
+    {
+      vault: {
+        sweep: note('sweep'),
+        rekeyDue: note('rekey'),
+        closed: new Promise((resolve) => (close = resolve)),
+      },
+      desk,
+      keystore: {
+        grade: 'file',
+        aliases: () => Promise.resolve({ ok: true, value: ['guest-1', 'other'] }),
+        destroy: (aliases) => {
+          done.push(`destroy ${aliases.join()}`);
+          return Promise.resolve({ ok: true, value: undefined });
+        },
+        wrap: never,
+        unwrap: never,
+        beginAttempt: never,
+        endAttempt: never,
+      },
+      clock: {
+        now: () => 0,
+        monotonic: () => 0,
+        isTrusted: () => true,
+        after: (ms, run) => timers.push({ ms, run }),
+      },
+      lifecycle: {
+        subscribe: (listener) => cars.add(listener),
+        restartApp: (route) => done.push(`restart ${route}`),
+      },
+      monitor,
+    },
+    end.signal,
+  );
+  return {
+    done,
+    timers,
+    desk,
+    drive: (next: DrivingState) => {
+      current = restrictionsFor(next);
+      for (const tell of monitors) tell();
+    },
+    tell: (event: LifecycleEvent) => {
+      for (const listener of cars) listener(event);
+    },
+    close: (how: VaultEnd) => close(how),
+  };
+}
+
+function never(): never {
+  throw new Error('not asked for');
+}
+
+test.describe('keepUp', () => {
+  test('keeps retention at the start and once a day', () => {
+    const { done, timers } = stand('moving');
+    expect(done).toEqual(['sweep']);
+    expect(timers.map(({ ms }) => ms)).toEqual([86_400_000]);
+    timers[0]?.run();
+    expect(done).toEqual(['sweep', 'sweep']);
+  });
+
+  test('finishes the car’s part of an erase once at each park, not at every report of one', () => {
+    const { done, drive } = stand('parked');
+    drive('parked');
+    drive('moving');
+    drive('parked');
+    expect(done.filter((what) => what === 'car')).toHaveLength(2);
+  });
+
+  test('at ignition off makes overwritten data unreadable and ends guests, nobody else', async () => {
+    const { done, tell } = stand('moving');
+    tell('suspend');
+    expect(done).toEqual(['sweep']);
+    tell('ignition-off');
+    await expect.poll(() => done).toEqual(['sweep', 'rekey', 'destroy guest-1']);
+  });
+
+  for (const [how, isErasing, expected] of [
+    ['taken', false, ['sweep', 'restart /']],
+    ['storage-lost', false, ['sweep', 'restart /']],
+    ['taken', true, ['sweep']],
+    ['closed', false, ['sweep']],
+  ] as const) {
+    test(`restarts only when another window took the vault: ${how}, erasing here: ${isErasing}`, async () => {
+      const { done, close, desk } = stand('moving');
+      desk.isErasing = isErasing;
+      close(how);
+      await Promise.resolve();
+      await Promise.resolve();
+      expect(done).toEqual(expected);
+    });
+  }
+});
