@@ -1,15 +1,8 @@
 import { logFault, word } from '../fault-log/log-fault.ts';
+import { KeystoreSilentError } from './keystore-silent-error.ts';
 import { orphanAliases } from './orphan-aliases.ts';
 import type { ErasePlan } from './plan.ts';
 import type { ErasableBucket, EraseWorld } from './world.ts';
-
-/** The keystore did not answer. The erase stops before a page goes, and is resumed when it answers. */
-export class KeystoreSilentError extends Error {
-  readonly code = 'eraser/keystore-silent';
-  constructor() {
-    super('The keystore does not answer. The erase goes on when it does.');
-  }
-}
 
 /**
  * Makes everything planned unreadable with one `destroy` call: the aliases of the buckets that go as a whole, those that

@@ -1,6 +1,6 @@
 import type { Authorisation, EraseAuthority } from './authorisation.ts';
 import type { SignedCertificate } from './certifier.ts';
-import { KeystoreSilentError } from './destroy-keys.ts';
+import { KeystoreSilentError } from './keystore-silent-error.ts';
 import { resumeErase, runErase, signLate } from './engine.ts';
 import type { StepListener } from './engine.ts';
 import { readEraseJournal } from './journal.ts';

@@ -9,7 +9,9 @@ import type { EraseWorld, FoundBucket } from './world.ts';
 /**
  * Reads every place again instead of trusting the steps that erased: the directory of buckets, pages and heads of each
  * planned category, and the keystore for aliases that nothing is going to need. What cannot be read again never counts
- * as erased.
+ * as erased; a silent keystore is waited for.
+ *
+ * @throws KeystoreSilentError
  */
 export async function verifyErase(
   world: EraseWorld,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { KeystoreSilentError } from '../../src/eraser/destroy-keys.ts';
+import { KeystoreSilentError } from '../../src/eraser/keystore-silent-error.ts';
 import { resumeErase, runErase } from '../../src/eraser/engine.ts';
 import { openEraseWorld } from '../../src/eraser/erase-world.ts';
 import type { RealEraseWorld } from '../../src/eraser/erase-world.ts';
@@ -140,8 +140,14 @@ describe('erase engine', () => {
     expect(await readBack(stand)).to.deep.equal({ contacts: 150, destinations: 1 });
   });
 
-  for (const answered of [0, 1, 2, 3]) {
-    it(`stops when the keystore is silent after ${answered} calls, drops no page, and finishes when it answers`, async () => {
+  for (const [answered, step] of [
+    [0, 'keys'],
+    [1, 'keys'],
+    [2, 'keys'],
+    [3, 'keys'],
+    [4, 'verify'],
+  ] as const) {
+    it(`stops at ${step} when the keystore is silent after ${answered} calls, and finishes when it answers`, async () => {
       const { ledger, plan, world } = await prepare(stand);
       stand.keystore.failAfter = answered;
       const failure = await runErase(world, plan, order).then(
@@ -150,7 +156,7 @@ describe('erase engine', () => {
       );
       world.release();
       expect(failure).to.be.instanceOf(KeystoreSilentError);
-      expect(await readEraseJournal(ledger)).to.include({ step: 'keys' });
+      expect(await readEraseJournal(ledger)).to.include({ step });
       stand.keystore.failAfter = Number.POSITIVE_INFINITY;
       const again = openWorld(stand, ledger);
       expect((await resumeErase(again, await readEraseJournal(ledger)))?.outcome).to.equal('complete');

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { addTo } from './add-to.ts';
 import { chromiumPath } from './chromium-path.ts';
 import { lineOf } from './line-of.ts';
 import { exitOf, killAtExit, killGroup } from './process-group.ts';
@@ -24,6 +25,8 @@ const flags = [
   '--disable-sync',
   '--password-store=basic',
   '--remote-debugging-port=0',
+  // What pages write to the console is printed as well, and kept with the logs.
+  '--enable-logging=stderr',
 ] as const;
 
 /** A real Chromium with a profile on disk, in a process group of its own. */
@@ -85,6 +88,7 @@ export async function launchBrowser(
       },
     },
   );
+  addTo(join(folders.logs, 'browser.log'), child.stderr);
   const exit = exitOf(child);
   killAtExit(child);
   const kill = (): Promise<Exit> => killGroup(child, exit, mark);

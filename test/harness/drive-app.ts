@@ -74,6 +74,28 @@ export async function chooseErase(place: AppPlace): Promise<Locator> {
   return button;
 }
 
+/** On the erase screen: a sale, step by step up to the button to press and hold; with the keeper's PIN where there is one. */
+export async function chooseHandover(place: AppPlace, keeperPin?: string): Promise<Locator> {
+  const next = place.getByRole('button', { name: 'Continue' });
+  await place.locator('gb-erase-ways gb-row').last().click();
+  await place.getByText('Sale', { exact: true }).click();
+  await next.click();
+  await place.locator('gb-handover-contents').waitFor();
+  await next.click();
+  await place.locator('gb-precondition-list').waitFor();
+  await next.click();
+  const button = place.locator('gb-hold-button');
+  if (keeperPin !== undefined) {
+    const pad = place.locator('gb-pin-pad');
+    for (const digit of keeperPin) await pad.getByRole('button', { name: digit, exact: true }).click();
+    await pad.locator('button.enter').click();
+    await place.getByText('Authorised by the keeper.').waitFor();
+    await next.click();
+  }
+  await button.waitFor();
+  return button;
+}
+
 /** Presses without letting go: whoever calls waits for what the press leads to. */
 export async function pressAndHold(page: Page, button: Locator): Promise<void> {
   const box = await button.boundingBox();

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { addTo } from './add-to.ts';
 import { lineOf } from './line-of.ts';
 import { exitOf, killAtExit, killGroup } from './process-group.ts';
 import type { Exit } from './process-group.ts';
@@ -23,6 +25,8 @@ export interface HostOptions {
   readonly port?: number;
   /** `GLOVEBOX_PACK`: the emulated car's vehicle pack. */
   readonly pack?: string;
+  /** The folder of `host.log`, where what it prints is added. Without it only errors are shown. */
+  readonly logs?: string;
   /** The folder it serves, unless `GLOVEBOX_APP` or the host's own default. */
   readonly app?: string;
   /** `GLOVEBOX_HOST`, else the built host, unless a self-test brings its own. */
@@ -52,7 +56,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const script = options.script ?? process.env['GLOVEBOX_HOST'] ?? 'dist/host/serve.js';
   const child = spawn(process.execPath, [script], {
     detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       PORT: String(port),
@@ -62,6 +66,10 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       [name]: value,
     },
   });
+  child.stderr.pipe(process.stderr, { end: false });
+  if (options.logs !== undefined) {
+    for (const stream of [child.stdout, child.stderr]) addTo(join(options.logs, 'host.log'), stream);
+  }
   const exit = exitOf(child);
   killAtExit(child);
   const kill = (): Promise<Exit> => killGroup(child, exit, mark);

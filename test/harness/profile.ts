@@ -15,6 +15,8 @@ export interface RunFolders {
   readonly hostState: string;
   /** The "stick": files to import. No place of the scan, since it holds the canaries. */
   readonly stick: string;
+  /** What browser and host print. */
+  readonly logs: string;
   /** All places but the stick. */
   readonly places: readonly Place[];
   remove(): Promise<void>;
@@ -35,6 +37,7 @@ export async function makeRunFolders(): Promise<RunFolders> {
   const home = await folder('home');
   const hostState = await folder('host');
   const stick = await folder('stick');
+  const logs = await folder('logs');
   return {
     profile,
     downloads,
@@ -42,12 +45,14 @@ export async function makeRunFolders(): Promise<RunFolders> {
     home,
     hostState,
     stick,
+    logs,
     places: [
       { name: 'profile', folder: profile },
       { name: 'downloads', folder: downloads },
       { name: 'temporary', folder: temporary },
       { name: 'home', folder: home },
       { name: 'host', folder: hostState },
+      { name: 'logs', folder: logs },
     ],
     remove: () => rm(root, { recursive: true, force: true, maxRetries: 5 }),
   };

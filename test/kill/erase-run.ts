@@ -1,20 +1,33 @@
 import { expect } from '@playwright/test';
+import type { Locator, Page } from 'playwright';
+import { checkCertificates } from '../../src/eraser/certificate/check-certificates.ts';
+import type { KeptCertificate } from '../../src/vault/kept-certificate.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import type { LaunchedBrowser } from '../harness/browser.ts';
-import {
-  chooseErase,
-  displayFlags,
-  goToAddressBook,
-  openApp,
-  pressAndHold,
-  shownContacts,
-} from '../harness/drive-app.ts';
+import { displayFlags, openApp, pressAndHold } from '../harness/drive-app.ts';
+import type { AppPlace } from '../harness/drive-app.ts';
+import { filledAccount, keptCertificates, openFillingPage } from '../harness/filling/fill-app.ts';
+import type { FillAccount } from '../harness/filling/filling.ts';
 import type { RunningHost } from '../harness/host.ts';
 import { runSeed } from '../harness/seed.ts';
 import { watchStorageSteps } from '../harness/storage-steps.ts';
 import type { StorageSteps } from '../harness/storage-steps.ts';
 import { hostKeystore } from '../harness/stored-keys.ts';
-import type { Prepared, Run } from './prepared.ts';
+import type { Installation, Run } from './prepared.ts';
+
+/** One way to erase, as a driver goes it. */
+export interface EraseWay {
+  /** On the erase screen: up to the button to press and hold. */
+  readonly choose: (place: AppPlace) => Promise<Locator>;
+  /** Whether a line of the account goes. */
+  readonly isErased: (line: FillAccount[number]) => boolean;
+  /** What the erase itself notes: that a sync of what was erased stays off. */
+  readonly added: FillAccount;
+  /** Kinds of buckets whose alias goes. */
+  readonly aliasesGone: readonly string[];
+  /** On the erase screen, when it is done: that it says so. */
+  readonly expectResult: (page: Page, before: Installation, where: string) => Promise<void>;
+}
 
 /** The journal's entries in order; each is written before its step acts. */
 export const journalSteps = [
@@ -43,13 +56,18 @@ export function journalCommits(names: readonly string[]): readonly number[] {
   return commits;
 }
 
-/** Erases the address book as a driver does; the steps are numbered from the plan's first write on. */
-async function startErase(browser: LaunchedBrowser, app: string, stopAt: number): Promise<StorageSteps> {
+/** Erases as a driver does; the steps are numbered from the plan's first write on. */
+async function startErase(
+  { choose }: EraseWay,
+  browser: LaunchedBrowser,
+  app: string,
+  stopAt: number,
+): Promise<StorageSteps> {
   const page = await browser.open('about:blank');
   const steps = await watchStorageSteps(page, stopAt, firstStep);
   await page.goto(new URL('erase', app).href);
   const press = async (): Promise<void> => {
-    await pressAndHold(page, await chooseErase(page));
+    await pressAndHold(page, await choose(page));
     await page.waitForURL('**/restart.html*');
   };
   // Standing at a step, the page answers no more, and what is still asked of it ends with the kill.
@@ -60,11 +78,11 @@ async function startErase(browser: LaunchedBrowser, app: string, stopAt: number)
 }
 
 /** The steps of an erase that nothing interrupts. */
-export async function countEraseSteps(run: Run): Promise<readonly string[]> {
+export async function countEraseSteps(way: EraseWay, run: Run): Promise<readonly string[]> {
   const host = await run.startHost();
   const browser = await launchBrowser(run.folders, { flags: displayFlags });
   try {
-    return (await startErase(browser, host.app, 0)).names;
+    return (await startErase(way, browser, host.app, 0)).names;
   } finally {
     await browser.kill();
     await host.kill();
@@ -79,11 +97,16 @@ export interface EraseKill {
 }
 
 /** Kills in the middle of an erase, starts again, and checks what must be so then. Gives the journal's last entry. */
-export async function killInErase(prepared: Prepared, run: Run, kill: EraseKill): Promise<string> {
+export async function killInErase(
+  way: EraseWay,
+  before: Installation,
+  run: Run,
+  kill: EraseKill,
+): Promise<string> {
   let host = await run.startHost();
   const browser = await launchBrowser(run.folders, { flags: displayFlags });
   try {
-    const { names, stopped } = await startErase(browser, host.app, kill.step);
+    const { names, stopped } = await startErase(way, browser, host.app, kill.step);
     const where = `seed ${runSeed()}, killed at step ${kill.step}: ${await stopped}`;
     expect((await browser.kill()).signal, where).toBe('SIGKILL');
     if (kill.withHost) {
@@ -91,8 +114,23 @@ export async function killInErase(prepared: Prepared, run: Run, kill: EraseKill)
       host = await run.startHost();
     }
     const written = journalCommits(names.slice(0, kill.step)).length;
-    if (written >= 2) await expectErased(prepared, run, host, where, written);
-    else await expectWhole(prepared, run, host, where);
+    // Before the press the plan is a preview, and is dropped.
+    const isOrdered = written >= 2;
+    const again = await launchBrowser(run.folders, { flags: displayFlags });
+    try {
+      const page = await openApp(again, host.app, 'erase');
+      if (isOrdered) {
+        await way.expectResult(page, before, where);
+        await expect(page.locator('gb-certificate-view'), `${where}: its proof`).toHaveCount(1);
+        const wasInterrupted = written < journalSteps.length;
+        await expect(page.getByText('An erase was interrupted and has been finished.'), where).toHaveCount(
+          wasInterrupted ? 1 : 0,
+        );
+      } else await expect(page.locator('gb-erase-ways'), where).toBeVisible();
+      await expectStored(isOrdered ? way : undefined, before, { browser: again, host }, where);
+    } finally {
+      expect((await again.kill()).signal).toBe('SIGKILL');
+    }
     return journalSteps[written - 1] ?? 'none';
   } finally {
     await browser.kill();
@@ -100,55 +138,68 @@ export async function killInErase(prepared: Prepared, run: Run, kill: EraseKill)
   }
 }
 
-/** Pressed: it is finished by itself before anything opens, and nothing can be read any more. */
-async function expectErased(
-  prepared: Prepared,
-  run: Run,
-  host: RunningHost,
+/**
+ * Checks what is stored past the app's screens: exactly what was not erased is there and readable, the keystore knows no
+ * alias of what was, and the chain has exactly one certificate more. Without a way nothing may have changed.
+ */
+export async function expectStored(
+  way: EraseWay | undefined,
+  before: Installation,
+  { browser, host }: { readonly browser: LaunchedBrowser; readonly host: RunningHost },
   where: string,
-  written: number,
 ): Promise<void> {
-  const browser = await launchBrowser(run.folders, { flags: displayFlags });
-  try {
-    const page = await openApp(browser, host.app, 'erase');
-    await expect(page.getByText('Erased and checked'), where).toBeVisible();
-    await expect(
-      page.getByText(`${prepared.contacts} entries before. Checked: nothing left`),
-      where,
-    ).toBeVisible();
-    await expect(page.locator('gb-certificate-view'), `${where}: its proof`).toHaveCount(1);
-    const wasInterrupted = written < journalSteps.length;
-    await expect(page.getByText('An erase was interrupted and has been finished.'), where).toHaveCount(
-      wasInterrupted ? 1 : 0,
-    );
-    await goToAddressBook(page);
-    expect(await shownContacts(page), where).toBe(0);
-    expect(await unwrapOf(prepared, host), where).toBe('unknown-alias');
-  } finally {
-    expect((await browser.kill()).signal).toBe('SIGKILL');
+  const page = await openFillingPage(browser, host.app);
+  const left = before.account.filter((line) => way?.isErased(line) !== true).concat(way?.added ?? []);
+  expect(inOrder(await filledAccount(page)), where).toEqual(inOrder(left));
+  const answers = await unwrapAll(before, host);
+  for (const [kind, answer] of answers) {
+    const expected = way?.aliasesGone.includes(kind) === true ? 'unknown-alias' : 'ok';
+    expect(answer, `${where}: alias of the ${kind}`).toBe(expected);
   }
+  await expectChain(before.certificates, await keptCertificates(page), way === undefined ? 0 : 1, where);
 }
 
-/** Not pressed: everything is there, and stays readable. */
-async function expectWhole(prepared: Prepared, run: Run, host: RunningHost, where: string): Promise<void> {
-  const browser = await launchBrowser(run.folders, { flags: displayFlags });
-  try {
-    const page = await openApp(browser, host.app, 'data/contacts');
-    expect(await shownContacts(page), where).toBe(prepared.contacts);
-    expect(await unwrapOf(prepared, host), where).toBe('ok');
-    await page.getByRole('link', { name: 'Erase', exact: true }).click();
-    await page.locator('gb-erase-ways gb-row').first().click();
-    await expect(page.getByText(`${prepared.contacts} entries`), where).toBeVisible();
-  } finally {
-    expect((await browser.kill()).signal).toBe('SIGKILL');
-  }
+function inOrder(account: FillAccount): readonly string[] {
+  return account
+    .map(({ kind, category, records, isLocked, pieces }) =>
+      [kind, category, records, isLocked ? 'locked' : 'readable', pieces].join(' '),
+    )
+    .toSorted();
 }
 
-/** What the keystore says to the driver's keyring as it was before: `ok` or why not. */
-export async function unwrapOf({ stored }: Prepared, host: RunningHost): Promise<string> {
-  const keyring = stored.keyrings.find(({ bucket }) => bucket.startsWith('driver-'));
-  if (keyring === undefined) throw new Error('No keyring of a driver was stored.');
+async function expectChain(
+  before: readonly KeptCertificate[],
+  after: readonly KeptCertificate[],
+  more: number,
+  where: string,
+): Promise<void> {
+  const hashes = (kept: readonly KeptCertificate[]): readonly string[] =>
+    kept.map(({ id, hash }) => `${id} ${hash}`);
+  expect(hashes(after).slice(0, before.length), where).toEqual(hashes(before));
+  expect(after.length, `${where}: certificates`).toBe(before.length + more);
+  if (more === 0) return;
+  const text = after.at(-1)?.jws ?? '';
+  const { cars, refused } = await checkCertificates([{ name: 'newest', text }], {});
+  expect(refused, where).toEqual([]);
+  const [newest] = cars[0]?.certificates ?? [];
+  expect(newest, where).toMatchObject({ digest: after.at(-1)?.hash });
+  expect(newest?.certificate, where).toMatchObject({
+    id: after.at(-1)?.id,
+    outcome: 'complete',
+    previous: before.at(-1)?.hash ?? null,
+  });
+}
+
+/** What the keystore says to each keyring as it was before: kind of bucket, and `ok` or why not. */
+async function unwrapAll(
+  { stored }: Installation,
+  host: RunningHost,
+): Promise<readonly (readonly [string, string])[]> {
   const keystore = await hostKeystore(host, stored.installation);
-  const unwrapped = await keystore.unwrap(keyring.alias, keyring.wrapped);
-  return unwrapped.ok ? 'ok' : unwrapped.reason;
+  return Promise.all(
+    stored.keyrings.map(async ({ bucket, alias, wrapped }) => {
+      const unwrapped = await keystore.unwrap(alias, wrapped);
+      return [bucket.replace(/-.*/, ''), unwrapped.ok ? 'ok' : unwrapped.reason] as const;
+    }),
+  );
 }

@@ -16,6 +16,8 @@ export class MemoryKeystore implements KeystorePort {
   patient = false;
   /** While true every call answers `unreachable`. */
   unreachable = false;
+  /** While true it says that keys are destroyed, and keeps them. */
+  keepsKeys = false;
   /** Number of calls after which it becomes unreachable, as in a power cut of the host. */
   failAfter = Number.POSITIVE_INFINITY;
 
@@ -64,7 +66,7 @@ export class MemoryKeystore implements KeystorePort {
       },
       destroy: async (aliases): Promise<KeystoreResult<void>> => {
         if (!reach('destroy')) return away;
-        for (const alias of aliases) {
+        for (const alias of this.keepsKeys ? [] : aliases) {
           this.keys.delete(prefix + alias);
           this.tries.delete(prefix + alias);
         }

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { build } from 'vite';
+import * as z from 'zod/mini';
+import { keptCertificateSchema } from '../../../src/vault/kept-certificate.ts';
+import type { KeptCertificate } from '../../../src/vault/kept-certificate.ts';
 import type { LaunchedBrowser } from '../browser.ts';
 import type { CategoriesFile } from '../fill-categories.ts';
 import { setFiles } from '../set-files.ts';
@@ -33,9 +36,13 @@ export async function buildFillingApp(folder: string): Promise<string> {
   return app;
 }
 
-/** Opens the filling page in a browser that has not kept the app yet, and waits until it has the vault open. */
+/** Opens the filling page, past the service worker of the app, and waits until it has the vault open. */
 export async function openFillingPage(browser: LaunchedBrowser, app: string): Promise<Page> {
-  const page = await browser.open(new URL('fill.html', app).href);
+  const page = await browser.open('about:blank');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setBypassServiceWorker', { bypass: true });
+  await page.goto(new URL('fill.html', app).href);
   await settled(page, 'ready');
   return page;
 }
@@ -44,6 +51,12 @@ export async function openFillingPage(browser: LaunchedBrowser, app: string): Pr
 export async function filledAccount(page: Page): Promise<FillAccount> {
   const account = await page.evaluate(() => document.body.dataset['account'] ?? '[]');
   return accountSchema.parse(JSON.parse(account));
+}
+
+/** The chain of certificates as the page found it in the ledger, oldest first. */
+export async function keptCertificates(page: Page): Promise<readonly KeptCertificate[]> {
+  const kept = await page.evaluate(() => document.body.dataset['certificates'] ?? '');
+  return z.array(keptCertificateSchema).parse(JSON.parse(kept));
 }
 
 /** Fills the vault from the file, which reaches the page by its path alone. */

@@ -19,12 +19,13 @@ const clock: Clock = {
 };
 const random = (bytes: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(bytes));
 
-/** As the app opens it. */
+/** As the app opens it. Shows the chain of certificates on the way, for it lies in the ledger and not in the vault. */
 async function open(): Promise<Vault> {
   const keystore = await openHostKeystore({ fetch: window.fetch.bind(window) });
   if (!keystore.ok) throw new Error(keystore.reason);
   const ledger = await openLedger({ keystore: keystore.value, clock, random });
   if (!ledger.ok) throw new Error(ledger.reason);
+  document.body.dataset['certificates'] = JSON.stringify(await ledger.ledger.certificates());
   const vault = await openVault({ ledger: ledger.ledger, clock, random, categories: collectedCategories });
   if (!vault.ok) throw new Error(vault.reason);
   return vault.vault;
