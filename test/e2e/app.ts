@@ -10,6 +10,8 @@ import { startHost } from '../harness/host.ts';
 import type { RunningHost } from '../harness/host.ts';
 import { packFiles } from '../pack/pack-files.ts';
 
+import { readHoldings, unlisted } from './holdings.ts';
+
 export { expect };
 
 /** The built app, as a user meets it: opened from the built host, on the emulated car. */
@@ -78,6 +80,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       park: () => park(page),
     });
     expect(faults, 'no violation of the policy and no uncaught error').toEqual([]);
+    const categories = readPack(packId).pack.categories.map(({ id }) => id);
+    const held = await readHoldings(page, context);
+    expect(unlisted(held, categories), 'the browser holds nothing without a row of the inventory').toEqual(
+      [],
+    );
   },
 });
 
