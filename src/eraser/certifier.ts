@@ -25,8 +25,13 @@ export type SignOutcome = { readonly ok: true } | { readonly ok: false; readonly
 export interface Certifier {
   /** The payload as text, its end time included. Not repeatable: what it gives is kept before it is signed. */
   draft(facts: EraseFacts): Promise<string>;
-  /** Signs a kept payload and adds it to the chain under `plan.id`; once added, repeating changes nothing. Never rejects for the platform's sake. */
+  /**
+   * Signs a kept payload and adds it to the chain under `plan.id`, after those still owed; once added, repeating changes
+   * nothing. What the platform does not sign now is kept, and owed. Never rejects for the platform's sake.
+   */
   sign(plan: ErasePlan, payload: string): Promise<SignOutcome>;
+  /** Asks again for every signature that is owed, oldest first, each linked to the certificate before. */
+  signOwed(): Promise<SignOutcome>;
   /** The certificate of an erase, while its text is kept. */
   find(id: string): Promise<SignedCertificate | undefined>;
   /** The certificate of the last erase. */

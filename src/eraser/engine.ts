@@ -48,7 +48,7 @@ export async function runErase(
 }
 
 /**
- * Finishes an erase that a kill interrupted; to be called before anything else opens. Gives the result when one was
+ * Finishes an erase that a kill interrupted, and asks for signatures that are owed; to be called before anything else opens. Gives the result when one was
  * finished, undefined when there was none to finish: a plan that was only previewed is dropped, for nobody had pressed;
  * one for the next start, and one by age while the vault is closed, are left for later.
  */
@@ -57,6 +57,7 @@ export async function resumeErase(
   entry: EraseJournal | undefined,
   onStep: StepListener = () => undefined,
 ): Promise<EraseResult | undefined> {
+  await world.certifier.signOwed().catch(() => logFault({ code: 'eraser/not-signed' }));
   if (entry === undefined) return undefined;
   switch (entry.step) {
     case 'noted':
@@ -65,7 +66,6 @@ export async function resumeErase(
       await world.journal.clearJournal();
       return undefined;
     case 'done':
-      await signLate(world, entry);
       return undefined;
     case 'sign':
       return sign({ world, plan: entry.plan, order: entry.order, isResumed: true, onStep }, entry);
@@ -114,7 +114,7 @@ async function sign(
   await world.journal.writeJournal({ step: 'sign', ...common(run), resumed: run.isResumed, result, payload });
   run.onStep('sign');
   const signed = await world.certifier.sign(plan, payload);
-  return end(run, result, signed.ok ? undefined : { reason: signed.reason, payload });
+  return end(run, result, signed.ok ? undefined : { reason: signed.reason });
 }
 
 async function end(run: Run, result: EraseResult, unsigned: DoneEntry['unsigned']): Promise<EraseResult> {
@@ -128,19 +128,6 @@ async function end(run: Run, result: EraseResult, unsigned: DoneEntry['unsigned'
   });
   run.onStep('done');
   return result;
-}
-
-/** Asks again for what the platform did not sign when the erase ended. True when nothing is missing any more. */
-export async function signLate(
-  world: Pick<EraseWorld, 'journal' | 'certifier'>,
-  entry: DoneEntry,
-): Promise<boolean> {
-  if (entry.unsigned === undefined) return true;
-  const { unsigned, ...rest } = entry;
-  if (unsigned.payload === undefined) return false;
-  if (!(await world.certifier.sign(entry.plan, unsigned.payload)).ok) return false;
-  await world.journal.writeJournal(rest);
-  return true;
 }
 
 /**

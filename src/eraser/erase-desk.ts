@@ -1,7 +1,7 @@
 import type { Authorisation, EraseAuthority } from './authorisation.ts';
 import type { SignedCertificate } from './certifier.ts';
 import { KeystoreSilentError } from './keystore-silent-error.ts';
-import { resumeErase, runErase, signLate } from './engine.ts';
+import { resumeErase, runErase } from './engine.ts';
 import type { StepListener } from './engine.ts';
 import { readEraseJournal } from './journal.ts';
 import type { DoneEntry, EraseOrder, EraseResult, UnsignedReason } from './journal.ts';
@@ -120,6 +120,8 @@ export class EraseDesk {
   /** Makes the plan and stores it, before anybody presses. Undefined when the scope holds nothing. */
   async prepare(scope: EraseScope): Promise<ErasePlan | undefined> {
     this.#asked = undefined;
+    // Its entry goes with the next plan's.
+    await this.finishCar();
     const plan = await this.#plan(this.#options.newId(), scope);
     if (plan !== undefined) await this.#options.world.journal.writeJournal({ step: 'planned', plan });
     return plan;
@@ -165,10 +167,10 @@ export class EraseDesk {
     const entry = await this.#done();
     if (entry === undefined || entry.isAcknowledged === true) return undefined;
     const { plan, result, resumed, unsigned } = entry;
-    if (unsigned !== undefined) {
+    const signed = await this.#options.world.certifier.find(plan.id);
+    if (signed === undefined && unsigned !== undefined) {
       return { plan, result, resumed, certificate: { state: 'unsigned', reason: unsigned.reason } };
     }
-    const signed = await this.#options.world.certifier.find(plan.id);
     return { plan, result, resumed, certificate: signed && { state: 'signed', ...signed } };
   }
 
@@ -177,11 +179,11 @@ export class EraseDesk {
     return this.#options.world.certifier.newest();
   }
 
-  /** The result was seen. Its entry stays while the car or the platform that signs has something left to do. */
+  /** The result was seen. Its entry stays while the car has something left to do. */
   async acknowledge(): Promise<void> {
     const { journal } = this.#options.world;
     const entry = await this.#done();
-    if (entry !== undefined && (hasCarWork(entry) || entry.unsigned?.payload !== undefined))
+    if (entry !== undefined && hasCarWork(entry))
       await journal.writeJournal({ ...entry, isAcknowledged: true });
     else await journal.clearJournal();
   }
@@ -193,9 +195,9 @@ export class EraseDesk {
     if (entry === undefined) return 'nothing-to-retry';
     if (entry.result.outcome === 'complete') {
       if (entry.unsigned === undefined) return 'nothing-to-retry';
-      return (await signLate(world, entry)) ? 'signed' : 'unsigned';
+      await world.certifier.signOwed();
+      return (await world.certifier.find(entry.plan.id)) === undefined ? 'unsigned' : 'signed';
     }
-    if (entry.unsigned !== undefined) await signLate(world, entry);
     const { scope, buckets, parts } = entry.plan;
     const rest = await this.#plan(newId(), scope).catch(() => undefined);
     const again = rest ?? { id: newId(), scope, buckets, parts };
@@ -213,8 +215,7 @@ export class EraseDesk {
     const after = (await world.car?.reset(waiting)) ?? [];
     const car = before.map((one) => after.find(({ item }) => item === one.item) ?? one);
     const next: DoneEntry = { ...entry, result: { ...entry.result, car } };
-    if (entry.isAcknowledged === true && !hasCarWork(next) && next.unsigned === undefined)
-      await world.journal.clearJournal();
+    if (entry.isAcknowledged === true && !hasCarWork(next)) await world.journal.clearJournal();
     else await world.journal.writeJournal(next);
   }
 

@@ -89,8 +89,8 @@ const doneEntrySchema = z.object({
   order,
   resumed: z.boolean(),
   result: eraseResultSchema,
-  /** Until the platform has signed it. The signed one is kept in the ledger under the plan's id. */
-  unsigned: z.optional(z.object({ reason: z.enum(unsignedReasons), payload: z.optional(z.string()) })),
+  /** The platform had not signed it when the erase ended. Once signed, it is kept in the ledger under the plan's id. */
+  unsigned: z.optional(z.object({ reason: z.enum(unsignedReasons) })),
   /** The erased categories' syncs were told to stay off. */
   areSyncsStopped: z.optional(z.boolean()),
   /** It was looked at; the entry stays only for what the car still has to do. */

@@ -12,13 +12,16 @@ import type { CertificateTool } from './certificate/certificate-schema.ts';
 import { parseCertificate } from './certificate/certificate-schema.ts';
 import { certificateBytes, makeCertificate } from './certificate/make-certificate.ts';
 import { qrText } from './certificate/qr-text.ts';
-import type { Certifier, EraseFacts, SignedCertificate } from './certifier.ts';
+import type { Certifier, EraseFacts, SignedCertificate, SignOutcome } from './certifier.ts';
 import type { EraseOrder } from './journal.ts';
 import { followUps, notErased } from './not-erased.ts';
 import type { EraseScope } from './scope.ts';
 
 export interface CertifierSources {
-  readonly ledger: Pick<Ledger, 'certificates' | 'addCertificate'>;
+  readonly ledger: Pick<
+    Ledger,
+    'certificates' | 'addCertificate' | 'owedCertificates' | 'setOwedCertificates'
+  >;
   readonly attestation: AttestationPort;
   readonly identity: VehicleIdentity;
   readonly signals: SignalsPort;
@@ -35,23 +38,56 @@ export interface CertifierSources {
 
 /** Makes, signs and keeps certificates: the platform signs, the ledger keeps the chain. */
 export function openCertifier(sources: CertifierSources): Certifier {
-  const { ledger, attestation } = sources;
+  const { ledger } = sources;
   return {
     draft: async (facts) => new TextDecoder().decode(await payloadOf(sources, facts)),
     async sign(plan, payload) {
       const kept = await ledger.certificates();
       if (kept.some(({ id }) => id === plan.id)) return { ok: true };
-      const signed = await attestation.sign(new TextEncoder().encode(payload));
-      if (!signed.ok) return signed;
-      await ledger.addCertificate({ id: plan.id, jws: signed.jws, keepOlder: keepsOlder(plan.scope) });
-      return { ok: true };
+      const owed = await ledger.owedCertificates();
+      if (!owed.some(({ id }) => id === plan.id))
+        await ledger.setOwedCertificates([
+          ...owed,
+          { id: plan.id, payload, keepOlder: keepsOlder(plan.scope) },
+        ]);
+      const outcome = await signOwed(sources);
+      const isSigned = (await ledger.certificates()).some(({ id }) => id === plan.id);
+      return isSigned ? { ok: true } : outcome;
     },
+    signOwed: () => signOwed(sources),
     async find(id) {
       const kept = (await ledger.certificates()).find((certificate) => certificate.id === id);
       return read(kept);
     },
     newest: async () => read((await ledger.certificates()).at(-1)),
   };
+}
+
+/** One that is refused waits behind the others: whoever signs them may never take it. */
+async function signOwed({ ledger, attestation }: CertifierSources): Promise<SignOutcome> {
+  let outcome: SignOutcome = { ok: true };
+  for (const { id, payload, keepOlder } of await ledger.owedCertificates()) {
+    const kept = await ledger.certificates();
+    if (!kept.some((certificate) => certificate.id === id)) {
+      const signed = await attestation.sign(new TextEncoder().encode(following(payload, kept.at(-1)?.hash)));
+      if (!signed.ok) {
+        outcome = { ok: false, reason: signed.reason };
+        if (signed.reason === 'unreachable') return outcome;
+        continue;
+      }
+      await ledger.addCertificate({ id, jws: signed.jws, keepOlder });
+    }
+    const owed = await ledger.owedCertificates();
+    await ledger.setOwedCertificates(owed.filter((one) => one.id !== id));
+  }
+  return outcome;
+}
+
+/** The payload, linked to the certificate that is the newest now: when it was drafted, that one may have been owed too. */
+function following(payload: string, previous: string | undefined): string {
+  const certificate = parseCertificate(payload);
+  if (certificate === undefined || certificate.previous === (previous ?? null)) return payload;
+  return new TextDecoder().decode(certificateBytes({ ...certificate, previous: previous ?? null }));
 }
 
 /** Whoever buys the car or gets it back has no business with what its last holder erased before. */

@@ -96,13 +96,14 @@ async function finishErase(ledger: Ledger, options: StorageOptions, vault?: Vaul
   const { clock, random, pack, erasing, isParked } = options;
   try {
     const entry = await readEraseJournal(ledger);
-    if (entry === undefined) return true;
-    if (vault !== undefined && (entry.step === 'done' || !isByAge(entry.plan.scope))) return true;
+    if (entry === undefined && (await ledger.owedCertificates()).length === 0) return true;
+    if (vault !== undefined && (entry === undefined || entry.step === 'done' || !isByAge(entry.plan.scope)))
+      return true;
     const parts = await erasing(ledger);
     const aged = vault && openAgedEraser(vault);
     const world = openEraseWorld({ ledger, tools: { clock, random }, ...parts, aged });
     try {
-      if (entry.step !== 'noted') await resumeErase(world, entry);
+      if (entry?.step !== 'noted') await resumeErase(world, entry);
       else if (await isParked()) await runNoted(world, entry, pack.categories);
     } finally {
       world.release();

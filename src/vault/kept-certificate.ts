@@ -10,6 +10,15 @@ export const keptCertificateSchema = z.object({
 /** A link of the chain of certificates. */
 export type KeptCertificate = z.infer<typeof keptCertificateSchema>;
 
+export const owedCertificateSchema = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(64)),
+  /** What is to be signed, to the byte but for the link to the certificate before. */
+  payload: z.string(),
+  keepOlder: z.boolean(),
+});
+/** A certificate that the platform has not signed yet. */
+export type OwedCertificate = z.infer<typeof owedCertificateSchema>;
+
 export interface AddedCertificate {
   readonly id: string;
   /** Compact JWS. */

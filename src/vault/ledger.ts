@@ -7,9 +7,11 @@ import { openDatabase, readTogether, writeStrict, type VaultDatabase } from './d
 import { openDeadline, withDeadline } from './deadline.ts';
 import {
   keptCertificateSchema,
+  owedCertificateSchema,
   withCertificate,
   type AddedCertificate,
   type KeptCertificate,
+  type OwedCertificate,
 } from './kept-certificate.ts';
 import { createKeyring, hasKeyring, readKeyring, unwrapKeyring } from './keyring.ts';
 import { LedgerError } from './ledger-error.ts';
@@ -145,6 +147,17 @@ export class Ledger {
   /** Adds the newest; one that is kept already changes nothing, so a step that a kill cut may be repeated. */
   async addCertificate(added: AddedCertificate): Promise<void> {
     await this.#notes.write('certificates', await withCertificate(await this.certificates(), added));
+  }
+
+  /** Certificates that nobody has signed yet, oldest first. */
+  async owedCertificates(): Promise<readonly OwedCertificate[]> {
+    return (await this.#parsed('owed-certificates', z.optional(z.array(owedCertificateSchema)))) ?? [];
+  }
+
+  setOwedCertificates(owed: readonly OwedCertificate[]): Promise<void> {
+    return owed.length === 0
+      ? this.#notes.clear('owed-certificates')
+      : this.#notes.write('owed-certificates', owed);
   }
 
   /**

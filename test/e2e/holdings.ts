@@ -79,6 +79,7 @@ const ledgerNotes = [
   'drivers',
   'current-driver',
   'certificates',
+  'owed-certificates',
   'account-wait',
   'lent',
 ];

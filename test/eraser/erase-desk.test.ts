@@ -294,6 +294,47 @@ describe('EraseDesk', () => {
     expect(await desk.ended()).to.equal(undefined);
   });
 
+  it('loses no proof that is owed when another erase follows', async () => {
+    const { desk } = await make();
+    const first = await desk.prepare(await chosen(desk, 'contacts'));
+    if (first === undefined || world === undefined) throw new Error('no plan');
+    attestation.failure = 'unreachable';
+    await desk.erase(first, asDriver, () => undefined);
+    world.release();
+    stand.closeAll();
+    const later = await make();
+    const second = await later.desk.prepare({ kind: 'handover', reason: 'pool-car' });
+    if (second === undefined) throw new Error('no second plan');
+    attestation.failure = undefined;
+    await later.desk.erase(second, asDriver, () => undefined);
+    expect((await later.ledger.certificates()).map(({ id }) => id)).to.deep.equal([first.id, second.id]);
+    const next = (await later.desk.ended())?.certificate;
+    expect(next?.state === 'signed' && next.certificate.previous).to.equal(
+      (await later.ledger.certificates())[0]?.hash,
+    );
+  });
+
+  it('does what the car had to wait with before another erase takes its entry', async () => {
+    const { desk } = await make();
+    car = {
+      reset: (items) => Promise.resolve(items.map((item) => ({ item, state: 'pending' }))),
+    };
+    const first = await desk.prepare({ kind: 'handover', reason: 'pool-car' });
+    if (first === undefined) throw new Error('no plan');
+    await desk.erase(first, asDriver, () => undefined);
+    const asked: string[] = [];
+    car = {
+      reset: (items) => {
+        asked.push(...items);
+        return Promise.resolve(items.map((item) => ({ item, state: 'done' })));
+      },
+    };
+    world?.release();
+    stand.closeAll();
+    await (await make()).desk.prepare({ kind: 'handover', reason: 'pool-car' });
+    expect(asked).to.have.members(['services', 'comfort']);
+  });
+
   it('does later what the car had to wait with, and keeps its entry until then', async () => {
     const { desk, ledger } = await make();
     car = {

@@ -31,17 +31,17 @@ function fullCar(): MemoryWorld {
   return world;
 }
 
-function plan(world: MemoryWorld, scope: EraseScope): ErasePlan {
+function plan(world: MemoryWorld, scope: EraseScope, id: string): ErasePlan {
   const stored = [...world.buckets].flatMap(([bucket, { pages }]) =>
     [...pages].map(([category, records]) => ({ bucket, category, records, bytes: 10, pages: 1 })),
   );
-  const made = planErase('abcdefghijklmnopqrst', scope, stored, pack.categories, [...world.buckets.keys()]);
+  const made = planErase(id, scope, stored, pack.categories, [...world.buckets.keys()]);
   if (made === undefined) throw new Error('nothing to erase');
   return made;
 }
 
-const erase = (world: MemoryWorld, scope: EraseScope): Promise<EraseResult> =>
-  runErase(world.open(), plan(world, scope), order);
+const erase = (world: MemoryWorld, scope: EraseScope, id = 'abcdefghijklmnopqrst'): Promise<EraseResult> =>
+  runErase(world.open(), plan(world, scope, id), order);
 
 async function journal(world: MemoryWorld): Promise<EraseJournal | undefined> {
   return readEraseJournal(world.open().journal);
@@ -148,7 +148,38 @@ test.describe('an erase that meets a failure', () => {
     world.attestation.failure = undefined;
     await resumeErase(world.open(), await journal(world));
     expect(world.certificates.map(({ id }) => id)).toEqual(['abcdefghijklmnopqrst']);
-    expect(await journal(world)).not.toHaveProperty('unsigned');
+    expect(world.owed).toEqual([]);
+  });
+
+  test('keeps the proofs of two erases that nobody signed, and links them in their order when somebody does', async () => {
+    const world = fullCar();
+    world.attestation.failure = 'unreachable';
+    await erase(world, bothContacts, 'firstfirstfirstfirst');
+    await erase(world, handover, 'secondsecondsecondse');
+    await world.open().journal.clearJournal();
+    expect(world.certificates).toEqual([]);
+    world.attestation.failure = undefined;
+    await resumeErase(world.open(), undefined);
+    const [first, second] = world.certificates;
+    expect([first?.id, second?.id]).toEqual(['firstfirstfirstfirst', 'secondsecondsecondse']);
+    const [, payload = ''] = second?.jws?.split('.') ?? [];
+    expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toMatchObject({ previous: first?.hash });
+    expect(world.owed).toEqual([]);
+  });
+
+  test('signs the next proof although one is refused for ever', async () => {
+    const world = fullCar();
+    world.attestation.failure = 'refused';
+    await erase(world, bothContacts, 'firstfirstfirstfirst');
+    const sign = world.attestation.sign.bind(world.attestation);
+    world.attestation.failure = undefined;
+    world.attestation.sign = (payload) =>
+      new TextDecoder().decode(payload).includes('firstfirst')
+        ? Promise.resolve({ ok: false, reason: 'refused' })
+        : sign(payload);
+    await erase(world, handover, 'secondsecondsecondse');
+    expect(world.certificates.map(({ id }) => id)).toEqual(['secondsecondsecondse']);
+    expect(world.owed.map(({ id }) => id)).toEqual(['firstfirstfirstfirst']);
   });
 
   test('says on the certificate that the clock was not trusted', async () => {

@@ -3,7 +3,7 @@ import type { VehiclePack } from '../../src/pack/load-pack.ts';
 import type { EraseWorld, ErasableBucket, FoundBucket } from '../../src/eraser/world.ts';
 import { LedgerError } from '../../src/vault/ledger-error.ts';
 import { withCertificate } from '../../src/vault/kept-certificate.ts';
-import type { KeptCertificate } from '../../src/vault/kept-certificate.ts';
+import type { KeptCertificate, OwedCertificate } from '../../src/vault/kept-certificate.ts';
 import { HandClock } from '../vault/hand-clock.ts';
 import { erasingStand } from './erasing-stand.ts';
 import { MemoryAttestation } from './memory-attestation.ts';
@@ -33,6 +33,7 @@ export class MemoryWorld {
   readonly clock = new HandClock();
   journal: unknown;
   certificates: readonly KeptCertificate[] = [];
+  owed: readonly OwedCertificate[] = [];
   drivers = 0;
   carResets = 0;
   calls = 0;
@@ -88,6 +89,11 @@ export class MemoryWorld {
           addCertificate: (added) =>
             call('addCertificate', async () => {
               this.certificates = await withCertificate(this.certificates, added);
+            }),
+          owedCertificates: () => call('owedCertificates', () => this.owed),
+          setOwedCertificates: (owed) =>
+            call('setOwedCertificates', () => {
+              this.owed = owed;
             }),
         },
       },
