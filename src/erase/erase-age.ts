@@ -1,7 +1,8 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { elementStyles } from '../../components/base/element.styles.ts';
+import '../../components/notice/notice.ts';
 import '../../components/radio-list/radio-list.ts';
 import type { OptionChosenEvent } from '../../components/radio-list/option-chosen-event.ts';
 import type { EraseDesk } from '../eraser/erase-desk.ts';
@@ -60,7 +61,12 @@ export class EraseAgeElement extends LitElement {
         }))}
         value=${this.age}
         @option-chosen=${this.#onChosen}
-      ></gb-radio-list>`;
+      ></gb-radio-list>
+      ${
+        this.desk?.isClockTrusted === false
+          ? html`<gb-notice tone="caution" text=${words.ageDoubtful}></gb-notice>`
+          : nothing
+      }`;
   }
 
   #detail(age: Age): string {

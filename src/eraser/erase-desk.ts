@@ -97,6 +97,11 @@ export class EraseDesk {
     return Math.max(0, Math.floor(this.#options.world.clock.now() - days * dayMs));
   }
 
+  /** Whether {@link daysAgo} can be relied on. */
+  get isClockTrusted(): boolean {
+    return this.#options.world.clock.isTrusted();
+  }
+
   preconditions(): readonly Precondition[] {
     return this.#options.preconditions();
   }

@@ -26,6 +26,7 @@ export const erase = {
   },
   aged: (records: number) => plural(records, { one: '# entry', other: '# entries' }),
   agedUnknown: 'Cannot be counted',
+  ageDoubtful: 'The car’s clock may be wrong, and so may be how old this is. The proof will say so.',
   noneOlder: 'Nothing of what you chose is that old.',
   agedSummary: 'Only what is older than you chose is erased; newer entries stay.',
   driverIntro: 'Choose the driver. Nobody else’s data is touched.',

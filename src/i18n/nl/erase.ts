@@ -27,6 +27,8 @@ export const erase = {
   },
   aged: (records: number) => plural(records, { one: '# item', other: '# items' }),
   agedUnknown: 'Niet te tellen',
+  ageDoubtful:
+    'De klok van de auto kan fout staan, en dan klopt ook de ouderdom niet. Het bewijs vermeldt dat.',
   noneOlder: 'Niets van wat je koos, is zo oud.',
   agedSummary: 'Alleen wat ouder is dan je koos, wordt gewist; nieuwere items blijven.',
   driverIntro: 'Kies de bestuurder. De gegevens van anderen blijven onaangeroerd.',
