@@ -56,11 +56,12 @@ export class CertificateViewElement extends LitElement {
     if (this.signed === undefined) return nothing;
     const { certificate, qrText } = this.signed;
     const words = messages.certificate;
+    const claim = this.#weakestClaim();
     return html`<div class="words">
         ${certificate.platform === 'emulator' ? html`<p class="mark">${messages.verify.emulation}</p>` : nothing}
         <p>${words.line(certificate.id, new Date(certificate.time.utc))}</p>
         ${certificate.time.clockTrusted ? nothing : html`<p>${messages.verify.time}</p>`}
-        <p>${messages.verify.classes[this.#weakestClaim()]}</p>
+        ${claim === undefined ? nothing : html`<p>${messages.verify.classes[claim]}</p>`}
         <p>${messages.verify.authorised[certificate.requester.authorisedBy]}</p>
         <p>${messages.verify.outside}</p>
         <gb-focus-group
@@ -71,10 +72,10 @@ export class CertificateViewElement extends LitElement {
       <gb-qr-code text=${qrText} label=${words.code}></gb-qr-code>`;
   }
 
-  /** A proof is as strong as its weakest part. */
-  #weakestClaim(): (typeof eraseClasses)[number] {
+  /** A proof is as strong as its weakest part; of a car that held nothing none is claimed. */
+  #weakestClaim(): (typeof eraseClasses)[number] | undefined {
     const claims = new Set(this.signed?.certificate.parts.map((part) => part.class));
-    return eraseClasses.find((claim) => claims.has(claim)) ?? 'none';
+    return eraseClasses.find((claim) => claims.has(claim));
   }
 
   async #onSaved(): Promise<void> {

@@ -64,6 +64,13 @@ describe('gb-certificate-view', () => {
     expect(text).to.include(messages.verify.classes.none);
   });
 
+  it('claims no class, and denies none, where there was nothing to erase', async () => {
+    const certificate = { ...signed.certificate, parts: [] };
+    const text = await textOf({ ...signed, certificate });
+    for (const claim of Object.values(messages.verify.classes)) expect(text).not.to.include(claim);
+    expect(text).to.include(messages.verify.outside);
+  });
+
   it('says who authorised it, and when the clock was not trusted', async () => {
     const facts = sampleFacts({ isClockTrusted: false });
     const text = await textOf({ ...signed, certificate: makeCertificate(facts) });
