@@ -137,7 +137,8 @@ class App {
   /** The name, the language and the end of the first run show at once: the driver's value wins, else the car's. */
   async #followDriver(changed?: 'stores'): Promise<void> {
     const { card, firstRun } = this.#stores ?? {};
-    this.shell.driver = card?.card.name ?? '';
+    const isGuest = this.#opening?.state === 'open' && this.#opening.session.driver.isGuest;
+    this.shell.driver = isGuest ? messages.shell.guest : (card?.card.name ?? '');
     const wanted = supportedLanguage(
       card?.card.language ?? this.#car.signals.snapshot().get(languagePath)?.value,
     );
@@ -168,7 +169,7 @@ class App {
   }
 
   #sources(): PageSources {
-    const { choices, desk, inventory, firstRun, drivers, lastErase, about } = this.#stores ?? {};
+    const { choices, desk, lending, inventory, firstRun, drivers, lastErase, about } = this.#stores ?? {};
     const closed =
       this.#opening?.state === 'closed' ? closedText(this.#opening.reason) : messages.contacts.unreadable;
     return {
@@ -179,6 +180,7 @@ class App {
       live: this.#live,
       choices,
       desk,
+      lending,
       inventory,
       firstRun,
       drivers: drivers ?? [],

@@ -14,6 +14,7 @@ import type { VehiclePack } from './pack/load-pack.ts';
 import type { CategoryRoutes } from './records/stored-counts.ts';
 import type { RestrictionMonitor } from './restriction/restriction-monitor.ts';
 import type { KnownDriver } from './session/known-drivers.ts';
+import type { LendingDesk } from './session/lending-desk.ts';
 import type { Route } from './shell/router.ts';
 
 /** What the pages are given, as it is when one is drawn. Stores are undefined while storage is closed. */
@@ -29,6 +30,7 @@ export interface PageSources {
   /** Why there is no book, where there is none. */
   readonly bookClosed: string;
   readonly desk: EraseDesk | undefined;
+  readonly lending: LendingDesk | undefined;
   readonly inventory: (() => Promise<readonly StoredPart[]>) | undefined;
   readonly createImportWorker: () => Worker;
   readonly isEmulated: boolean;
@@ -170,9 +172,10 @@ function sharing({ pack, choices, live, signals, monitor }: PageSources): Return
 }
 
 function erase(sources: PageSources, category = ''): ReturnType<Route['render']> {
-  const { desk, pack, monitor, signals, drivers, isEmulated } = sources;
+  const { desk, lending, pack, monitor, signals, drivers, isEmulated } = sources;
   return html`<gb-erase-page
     .desk=${desk}
+    .lending=${lending}
     .pack=${pack}
     .monitor=${monitor}
     .signals=${signals}

@@ -15,7 +15,7 @@ import type { SignedCertificate } from './eraser/certifier.ts';
 import type { EraseDesk } from './eraser/erase-desk.ts';
 import { erasingParts } from './eraser/erasing-parts.ts';
 import type { ErasingParts } from './eraser/erasing-parts.ts';
-import { openEraseDesk, storedParts } from './eraser/open-erase-desk.ts';
+import { openEraseDesk, shownParts } from './eraser/open-erase-desk.ts';
 import { preconditions } from './eraser/preconditions.ts';
 import { FirstRun } from './first-run/first-run.ts';
 import type { Language } from './i18n/messages.ts';
@@ -24,6 +24,7 @@ import type { RestrictionMonitor } from './restriction/restriction-monitor.ts';
 import { isRestricted } from './restriction/restrictions.ts';
 import { openDriverCard } from './session/driver-card.ts';
 import type { DriverCardStore } from './session/driver-card.ts';
+import { LendingDesk } from './session/lending-desk.ts';
 import { knownDrivers } from './session/known-drivers.ts';
 import type { KnownDriver } from './session/known-drivers.ts';
 import type { Opening } from './shell/open-storage.ts';
@@ -35,8 +36,9 @@ import type { RandomBytes } from './vault/random-id.ts';
 export interface Stores {
   readonly choices: ChoicesStore;
   readonly desk?: EraseDesk;
+  readonly lending?: LendingDesk;
   readonly ledger?: Ledger;
-  readonly inventory?: () => ReturnType<typeof storedParts>;
+  readonly inventory?: () => ReturnType<typeof shownParts>;
   /** Sorted by the language, so each language has its own. */
   readonly openBook?: (language: Language, signal: AbortSignal) => AddressBook | undefined;
   readonly card?: DriverCardStore | undefined;
@@ -70,6 +72,7 @@ export async function openStores(
   if (opening.state === 'closed') return { choices };
   const { vault, ledger, session } = opening;
   const { clock, lifecycle } = car;
+  const mayErase = (): boolean => !isRestricted(monitor.check().set, 'NO_ERASE');
   const desk = openEraseDesk({
     ledger,
     vault,
@@ -77,7 +80,7 @@ export async function openStores(
     clock,
     random,
     lifecycle,
-    mayErase: () => !isRestricted(monitor.check().set, 'NO_ERASE'),
+    mayErase,
     preconditions: () => preconditions(monitor.check().state, car.signals.snapshot()),
     parts: await openErasing(sources, ledger, () => vault.persisted),
     resultRoute: '/erase',
@@ -89,10 +92,20 @@ export async function openStores(
     desk,
     ledger,
     card,
-    firstRun: card && new FirstRun(card),
+    lending: new LendingDesk({
+      vault,
+      session,
+      ledger,
+      random,
+      clock,
+      mayChange: mayErase,
+      restart: () => lifecycle.restartApp('/'),
+    }),
+    // A guest of a lent car is asked nothing.
+    firstRun: card && !vault.isLent ? new FirstRun(card) : undefined,
     openBook: (language, bookSignal) =>
       openAddressBook({ vault, session, clock, lifecycle, random, language, signal: bookSignal }),
-    inventory: () => storedParts(vault),
+    inventory: () => shownParts(vault),
     drivers: await knownDrivers(vault, session, signal),
     lastErase: await desk.lastCertificate(),
     about: () => factsOf(vault, desk, openAttestation(car), ledger),

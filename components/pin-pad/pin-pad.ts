@@ -8,11 +8,10 @@ import { PinEnteredEvent } from './pin-entered-event.ts';
 import { pinPadStyles } from './pin-pad.styles.ts';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-const shortest = 4;
 const longest = 12;
 
 /**
- * Takes a PIN of 4 to 12 digits: by touch, by knob key after key, or typed. What was entered is drawn as dots, is forgotten once it
+ * Takes a PIN of {@link PinPadElement.shortest} to 12 digits: by touch, by knob key after key, or typed. What was entered is drawn as dots, is forgotten once it
  * was handed on or blocked, and is never in an attribute.
  *
  * @fires pin-entered - `pin` is what was entered.
@@ -33,6 +32,9 @@ export class PinPadElement extends LitElement {
   /** The names of the two keys that are no digits. */
   @property() removeLabel = '';
   @property() enterLabel = '';
+
+  /** Fewer digits are no PIN here. */
+  @property({ type: Number }) shortest = 4;
 
   /** Says how many digits there are, for who does not see the dots. */
   @property({ attribute: false }) countText: (count: number) => string = String;
@@ -69,7 +71,7 @@ export class PinPadElement extends LitElement {
         ${digits.map((digit) => this.#digit(digit))}
         ${this.#key('remove', html`<gb-icon name="backspace"></gb-icon>`, this.removeLabel, count > 0)}
         ${this.#digit('0')}
-        ${this.#key('enter', html`<gb-icon name="check"></gb-icon>`, this.enterLabel, count >= shortest)}
+        ${this.#key('enter', html`<gb-icon name="check"></gb-icon>`, this.enterLabel, count >= this.shortest)}
       </div>
       ${this.#blocked.render()}`;
   }
@@ -117,7 +119,7 @@ export class PinPadElement extends LitElement {
     if (this.#blocked.ask()) return;
     if (key === 'remove') this.entered = this.entered.slice(0, -1);
     else if (key !== 'enter') this.entered = (this.entered + key).slice(0, longest);
-    else if (this.entered.length >= shortest) {
+    else if (this.entered.length >= this.shortest) {
       const pin = this.entered;
       this.entered = '';
       this.dispatchEvent(new PinEnteredEvent(pin));

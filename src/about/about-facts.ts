@@ -21,12 +21,14 @@ export interface AboutFacts {
 }
 
 export async function factsOf(
-  vault: Pick<Vault, 'inventory' | 'persisted'>,
+  vault: Pick<Vault, 'inventory' | 'persisted' | 'isLent'>,
   desk: Pick<EraseDesk, 'lastCertificate'>,
   attestation: Pick<AttestationPort, 'publicKey'>,
   { keystore: { grade }, installation }: Pick<Ledger, 'keystore' | 'installation'>,
 ): Promise<AboutFacts> {
-  const due = (await vault.inventory()).filter(({ rekeyDue }) => rekeyDue).map(({ category }) => category);
+  const due = (await vault.inventory())
+    .filter(({ rekeyDue, isLocked }) => rekeyDue && !(vault.isLent && isLocked))
+    .map(({ category }) => category);
   return {
     grade,
     installation,

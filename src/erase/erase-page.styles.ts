@@ -41,6 +41,10 @@ export const erasePageStyles = css`
     align-items: start;
   }
 
+  .pad gb-notice {
+    margin-block-end: var(--gb-space-3);
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -21,12 +21,14 @@ import './erase-choice.ts';
 import './erase-confirmation.ts';
 import './erase-driver.ts';
 import type { KnownDriver } from '../session/known-drivers.ts';
+import type { LendingDesk } from '../session/lending-desk.ts';
 import type { HandoverHeldEvent, ScopeChosenEvent } from './erase-events.ts';
 import './erase-offer.ts';
 import { erasePageStyles } from './erase-page.styles.ts';
 import './erase-result.ts';
 import './erase-running.ts';
-import { firstStage, stageOfWay } from './erase-stage.ts';
+import { renderLending } from './lending-stage.ts';
+import { firstStage, headingOf, stageOfWay } from './erase-stage.ts';
 import type { Stage } from './erase-stage.ts';
 import './erase-waiting.ts';
 import './erase-ways.ts';
@@ -36,7 +38,7 @@ const stagesWithOffer: ReadonlySet<Stage['name']> = new Set(['ways', 'some', 'dr
 
 /**
  * Some of it, one driver, or everything at a handover: see what goes and what stays, press and hold, watch it, and read
- * what the check found. Everything waits for parked; an erase asked for while driving is noted and offered when the car
+ * what the check found; or lock it all while the car is lent. Everything waits for parked; an erase asked for while driving is noted and offered when the car
  * is parked.
  */
 @customElement('gb-erase-page')
@@ -44,6 +46,8 @@ export class ErasePageElement extends LitElement {
   static override styles = [elementStyles, erasePageStyles];
 
   @property({ attribute: false }) desk?: EraseDesk;
+  /** Undefined where the car cannot be lent. */
+  @property({ attribute: false }) lending?: LendingDesk | undefined;
   @property({ attribute: false }) pack?: VehiclePack;
   @property({ attribute: false }) monitor?: RestrictionSource;
   @property({ attribute: false }) signals?: SignalsPort;
@@ -76,7 +80,7 @@ export class ErasePageElement extends LitElement {
   }
 
   protected override render(): unknown {
-    return html`<gb-page heading=${messages.erase.title}>
+    return html`<gb-page heading=${headingOf(this.stage)}>
       <div slot="notices">${this.#notice()}</div>
       ${this.#content()}
     </gb-page>`;
@@ -96,6 +100,7 @@ export class ErasePageElement extends LitElement {
         return html`<gb-erase-ways
           class="stage"
           .hasDrivers=${this.drivers.length > 0}
+          .lending=${this.lending}
           @row-pressed=${this.#onWayChosen}
         ></gb-erase-ways>`;
       case 'some':
@@ -131,6 +136,11 @@ export class ErasePageElement extends LitElement {
           @handover-held=${this.#onHandoverHeld}
           @step-left=${this.#onLeft}
         ></gb-handover>`;
+      case 'lend':
+      case 'give-back':
+        return renderLending(stage.name, this.lending, this.#blockedReason(messages.lend.blocked), () =>
+          this.#onLeft(),
+        );
       case 'confirming':
         return html`<gb-erase-confirmation
           class="stage"
@@ -169,10 +179,8 @@ export class ErasePageElement extends LitElement {
     ></gb-erase-offer>`;
   }
 
-  #blockedReason(): string {
-    return this.#restriction.restricts('NO_ERASE')
-      ? messages.erase.blocked[this.#restriction.current.state]
-      : '';
+  #blockedReason(reason = messages.erase.blocked[this.#restriction.current.state]): string {
+    return this.#restriction.restricts('NO_ERASE') ? reason : '';
   }
 
   async #focusStage(): Promise<void> {

@@ -3,10 +3,12 @@ import type { EraseStep } from '../eraser/journal.ts';
 import type { ErasePlan } from '../eraser/plan.ts';
 import type { ErasePreview } from '../eraser/preview.ts';
 import type { HandoverReason } from '../eraser/scope.ts';
+import { messages } from '../i18n/messages.ts';
 
 /** What the erase screen shows. `some` and `driver` choose; a handover keeps its own steps. */
 export type Stage =
   | { readonly name: 'loading' | 'unavailable' | 'interrupted' | 'ways' | 'driver' | 'waiting' }
+  | { readonly name: 'lend' | 'give-back' }
   | { readonly name: 'some'; readonly preview: ErasePreview; readonly chosen: ReadonlySet<string> }
   | { readonly name: 'handover'; readonly reason?: HandoverReason }
   | { readonly name: 'confirming'; readonly plan: ErasePlan }
@@ -28,6 +30,12 @@ export async function stageOfWay(
   way: string,
   chosen: readonly string[] = [],
 ): Promise<Stage> {
-  if (way === 'driver' || way === 'handover') return { name: way };
+  if (way === 'driver' || way === 'handover' || way === 'lend' || way === 'give-back') return { name: way };
   return { name: 'some', preview: await desk.preview(), chosen: new Set(chosen) };
+}
+
+/** What the screen is called at a stage: lending erases nothing. */
+export function headingOf({ name }: Stage): string {
+  if (name === 'lend') return messages.lend.way;
+  return name === 'give-back' ? messages.lend.giveBack : messages.erase.title;
 }

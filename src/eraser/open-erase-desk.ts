@@ -50,13 +50,23 @@ export function openEraseDesk(sources: EraseSources): EraseDesk {
   });
 }
 
+/** {@link storedParts} as far as who drives may see them. */
+export async function shownParts(vault: Vault): Promise<readonly StoredPart[]> {
+  return (await storedParts(vault)).filter(({ isLent }) => isLent !== true);
+}
+
 /**
  * What is stored, by bucket and category. Nobody can count what an unreadable bucket holds, and nobody says what a driver
- * has locked.
+ * has locked. While the car is lent, what is not the guest's and not the keeper's is marked.
  */
 export async function storedParts(vault: Vault): Promise<readonly StoredPart[]> {
   const unreadable = new Set<string>(
     vault.buckets.filter(({ state }) => state === 'unreadable').map(({ name }) => name),
+  );
+  const lent = new Set<string>(
+    vault.buckets
+      .filter(({ kind, isGuest }) => vault.isLent && !isGuest && kind !== 'keeper')
+      .map(({ name }) => name),
   );
   return (await vault.inventory()).map(({ bucket, category, records, bytes, pages, isLocked, oldest }) => ({
     bucket,
@@ -65,5 +75,6 @@ export async function storedParts(vault: Vault): Promise<readonly StoredPart[]> 
     bytes,
     pages,
     oldest,
+    ...(lent.has(bucket) && { isLent: true }),
   }));
 }

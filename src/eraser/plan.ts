@@ -58,6 +58,8 @@ export interface StoredPart {
   readonly pages: number;
   /** When its oldest record happened, ms since the epoch; undefined while the category is not open in this window. */
   readonly oldest?: number | undefined;
+  /** Belongs to a car that is lent: the guest neither sees nor chooses it; only a handover takes it. */
+  readonly isLent?: boolean;
 }
 
 /**
@@ -77,8 +79,9 @@ export function planErase(
   const chosen = new Set(
     scope.kind === 'selection' ? scope.parts.map(({ bucket, category }) => `${bucket}/${category}`) : [],
   );
-  const goes = ({ bucket, category, pages }: StoredPart): boolean =>
+  const goes = ({ bucket, category, pages, isLent }: StoredPart): boolean =>
     pages > 0 &&
+    (isLent !== true || scope.kind === 'handover') &&
     (takesBucket(scope, bucket) ||
       (chosen.has(`${bucket}/${category}`) && (erasable.get(category) ?? 'yes') === 'yes'));
   const parts = stored.filter(goes).map(({ bucket, category, records, bytes, pages }) => ({

@@ -35,7 +35,8 @@ const anySelection: EraseScope = { kind: 'selection', parts: [] };
 
 /**
  * What could go and what stays. For a driver or a handover: what that would take, with what goes only then. A category
- * that the pack does not know but that is stored can be erased too (decisions 24).
+ * that the pack does not know but that is stored can be erased too (decisions 24). What belongs to a car that is lent is not
+ * shown, though a handover takes it.
  */
 export function previewErase(
   stored: readonly StoredPart[],
@@ -43,8 +44,8 @@ export function previewErase(
   scope: EraseScope = anySelection,
 ): ErasePreview {
   const erasable = new Map(pack.map((category) => [category.id, category.erasable]));
-  const goes = ({ bucket, category, pages }: StoredPart): boolean => {
-    if (pages === 0) return false;
+  const goes = ({ bucket, category, pages, isLent }: StoredPart): boolean => {
+    if (pages === 0 || isLent === true) return false;
     return scope.kind === 'selection'
       ? (erasable.get(category) ?? 'yes') === 'yes'
       : takesBucket(scope, bucket);

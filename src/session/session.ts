@@ -5,10 +5,11 @@ import type { Vault } from '../vault/vault.ts';
 export interface Session {
   /** May be `locked`: until its PIN is given, whoever drives counts as a guest. May be a guest. */
   readonly driver: VaultBucket;
+  /** The guest's own while the car is lent. */
   readonly vehicle: VaultBucket;
   /** Once a keeper is set; `locked` until the keeper gives the PIN. */
   readonly keeper: VaultBucket | undefined;
-  /** The other drivers. */
+  /** The other drivers; none while the car is lent, for a guest is not to see who lives in it. */
   readonly others: readonly VaultBucket[];
 }
 
@@ -16,8 +17,8 @@ export interface Session {
 export function openSession(vault: Vault): Session | undefined {
   const drivers = vault.buckets.filter(({ kind }) => kind === 'driver');
   const driver = drivers.find(({ name }) => name === vault.currentDriver);
-  const vehicle = vault.buckets.find(({ kind }) => kind === 'vehicle');
+  const vehicle = vault.buckets.find(({ kind, isGuest }) => kind === 'vehicle' && isGuest === vault.isLent);
   const keeper = vault.buckets.find(({ kind }) => kind === 'keeper');
-  const others = drivers.filter((bucket) => bucket !== driver);
+  const others = vault.isLent ? [] : drivers.filter((bucket) => bucket !== driver);
   return driver === undefined || vehicle === undefined ? undefined : { driver, vehicle, keeper, others };
 }

@@ -14,8 +14,9 @@ import { openSession } from '../session/session.ts';
 import type { Session } from '../session/session.ts';
 import { openLedger } from '../vault/ledger.ts';
 import type { Ledger, LedgerFailure } from '../vault/ledger.ts';
-import { openVault } from '../vault/vault.ts';
-import type { Vault, VaultFailure, VaultOptions } from '../vault/vault.ts';
+import { openVault } from '../vault/open-vault.ts';
+import type { VaultFailure } from '../vault/open-vault.ts';
+import type { Vault, VaultOptions } from '../vault/vault.ts';
 
 export interface StorageOptions {
   readonly keystore: KeystorePort;

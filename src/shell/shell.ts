@@ -38,7 +38,7 @@ export class ShellElement extends LitElement {
   @property({ attribute: false }) notices: readonly ShellNotice[] = [];
   /** The car-wide switches this car has. */
   @property({ attribute: false }) switches: readonly CarSwitch[] = carSwitches;
-  /** The name on the driver card; empty where nobody gave one. */
+  /** The name on the driver card, or that a guest drives; empty where nobody gave one. */
   @property({ attribute: false }) driver = '';
   /** Changes when every page has to be drawn anew: another language, storage opened. */
   @property({ attribute: false }) generation = 0;

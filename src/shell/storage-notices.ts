@@ -10,5 +10,8 @@ export function closedText(reason: ClosedReason): string {
 /** What has to be said of how storage opened, on every screen. */
 export function noticesFor(opening: Opening): readonly ShellNotice[] {
   if (opening.state === 'closed') return [{ tone: 'fault', text: closedText(opening.reason) }];
-  return opening.isDataLost ? [{ tone: 'fault', text: messages.shell.vault['data-lost'] }] : [];
+  const lent: readonly ShellNotice[] = opening.vault.isLent
+    ? [{ tone: 'info', text: messages.shell.lent }]
+    : [];
+  return opening.isDataLost ? [{ tone: 'fault', text: messages.shell.vault['data-lost'] }, ...lent] : lent;
 }

@@ -26,15 +26,20 @@ export class BucketKeys {
   #pinKey: CryptoKey | undefined;
   #locked = false;
   #hasPin = false;
+  #isShut = false;
 
   constructor(store: BucketStore, tools: VaultTools) {
     this.#store = store;
     this.#tools = tools;
   }
 
-  /** Whether the bucket has a PIN that was not given here. */
+  /** Whether the bucket has a PIN that was not given here, or is shut. */
   get locked(): boolean {
-    return this.#locked;
+    return this.#locked || this.#isShut;
+  }
+  /** The car is lent: nothing of the bucket can be read, whatever PIN a driver gives. */
+  get isShut(): boolean {
+    return this.#isShut;
   }
   get hasPin(): boolean {
     return this.#hasPin;
@@ -45,7 +50,7 @@ export class BucketKeys {
   }
 
   isLocked(category: string): boolean {
-    return this.#locked && !isOpenPart(this.#store.kind, category);
+    return this.#isShut || (this.#locked && !isOpenPart(this.#store.kind, category));
   }
 
   get(category: string): DataKey | undefined {
@@ -66,6 +71,7 @@ export class BucketKeys {
     const unwrapped = await unwrapKeyring(this.#tools.keystore, keyring);
     if (!unwrapped.ok) return unwrapped;
     const keys = new Map<string, DataKey>();
+    this.#isShut = unwrapped.shut !== undefined;
     this.#hasPin = unwrapped.lock !== undefined;
     this.#locked = unwrapped.lock !== undefined && !(await this.#fits(unwrapped.lock));
     for (const [category, bytes] of unwrapped.keys) {

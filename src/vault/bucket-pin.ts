@@ -11,7 +11,7 @@ import { dataKeyBytes } from './sealing.ts';
 
 /**
  * `waiting`: too many were wrong; this one was not tried, the next may be after `waitMs`. `locked`: the PIN in force must be
- * given first. `invalid-pin`: not 4 to 12 digits.
+ * given first, or the bucket is shut. `invalid-pin`: not 4 to 12 digits, or 6 to 12 for lending.
  */
 export type PinResult =
   | { readonly ok: true }
@@ -48,6 +48,7 @@ export async function unlockBucket(
   const content = await unwrapKeyring(keystore, keyring);
   if (!content.ok) return content;
   clearKeys(content.keys);
+  if (content.shut !== undefined) return { ok: false, reason: 'locked' };
   if (content.lock === undefined || keyring.pin === undefined) return { ok: false, reason: 'no-pin' };
   const begun = await keystore.beginAttempt(keyring.pin);
   if (!begun.ok) return { ok: false, reason: 'keystore-unreachable' };

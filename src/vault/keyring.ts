@@ -81,6 +81,8 @@ export interface KeyringChange {
     readonly id: string | undefined;
     readonly relock: (content: KeyringContent) => Promise<KeyringContent | undefined>;
   };
+  /** Shuts or reopens the whole keyring: the only change that one which is shut takes. Undefined: nothing changes. */
+  readonly seal?: (content: KeyringContent) => Promise<KeyringContent | undefined>;
   /** A `new` alias gives the old one up to be destroyed: needed whenever a key goes. */
   readonly alias: 'same' | 'new';
   /** More to write in the same transaction. */
@@ -120,6 +122,7 @@ export async function changeKeyring(
 ): Promise<KeyringResult> {
   const opened = await unwrapKeyring(keystore, before);
   if (!opened.ok) return opened;
+  if (opened.shut !== undefined && change.seal === undefined) return locked(opened);
   const keyIds = new Map(Object.entries(before.keyIds));
   for (const category of change.drop ?? []) {
     opened.keys.get(category)?.fill(0);
@@ -133,7 +136,8 @@ export async function changeKeyring(
     opened.keys.set(change.set.category, bytes);
     keyIds.set(change.set.category, change.set.id);
   }
-  const content = change.pin === undefined ? opened : await change.pin.relock(opened);
+  const rewrite = change.seal ?? change.pin?.relock;
+  const content = rewrite === undefined ? opened : await rewrite(opened);
   if (content === undefined) return locked(opened);
   const pin = change.pin === undefined ? before.pin : change.pin.id;
   const renewed = change.alias === 'new';

@@ -49,8 +49,12 @@ const installationSchema = z.object({
 const driversSchema = z.object({ expected: z.int().check(z.minimum(0)), lost: z.int().check(z.minimum(0)) });
 const currentDriverSchema = z.string().check(z.maxLength(64));
 const lentCarSchema = z.object({
-  /** Driver buckets whose private part the lending PIN locks, or was about to when a kill came. */
+  /** Drivers' and vehicle's buckets that the lending PIN shuts, or was about to when a kill came. */
   buckets: z.array(z.string().check(z.maxLength(64))),
+  /** What the lending PIN is tried on: a `PinLock`'s bytes as base64url. */
+  lock: z.string().check(z.regex(/^[\w-]{64}$/)),
+  /** Counts its wrong ones in the keystore. */
+  attempts: z.string().check(z.maxLength(64)),
   /** Who drove: whom giving back puts into the seat again. */
   driver: z.string().check(z.maxLength(64)),
 });

@@ -5,6 +5,13 @@ import { ivBytes, sealBytes, tagBytes, unsealBytes } from './sealing.ts';
 /** 4 to 12 digits. Never stored, never logged. */
 export const pinSchema = z.string().check(z.regex(/^\d{4,12}$/));
 
+/** Digits of the PIN of a car that is lent: whoever has it for a day, and copies its disk, can try many. */
+export const shortestLendingPin = 6;
+export const longestLendingPin = 12;
+export const lendingPinSchema = z
+  .string()
+  .check(z.regex(/^\d*$/), z.minLength(shortestLendingPin), z.maxLength(longestLendingPin));
+
 const saltBytes = 16;
 const checkBytes = ivBytes + tagBytes;
 /** Salt, rounds (32 bits, big-endian), check. */

@@ -2,7 +2,7 @@ import { isVolatileAlias } from '../../platform/contract/keystore-attempts.ts';
 import type { CategoryId } from '../../platform/contract/service-definition.ts';
 import { logFault } from '../fault-log/log-fault.ts';
 import { BucketKeys } from './bucket-keys.ts';
-import { bucketKind, type BucketName } from './bucket-name.ts';
+import { bucketKind, type BucketKind, type BucketName } from './bucket-name.ts';
 import { deleteBucket, listBuckets, openBucketStore, storageFailure } from './bucket-store.ts';
 import type { BucketStore, StorageFailure, VaultTools } from './bucket-store.ts';
 import { createBucket, type OpenBucket } from './create-bucket.ts';
@@ -23,15 +23,18 @@ export type StartedBucket =
       readonly store: BucketStore | undefined;
     };
 
+/** What a start opened. */
+export interface StartedVault {
+  readonly buckets: readonly StartedBucket[];
+  /** Whose bucket this start is for. */
+  readonly driver: BucketName;
+  /** A guest drives because the car is lent, with a vehicle's bucket that is the guest's too. */
+  readonly isLent: boolean;
+}
+
 export type StartFailure = 'keystore-unreachable' | StorageFailure;
 export type StartResult =
-  | {
-      readonly ok: true;
-      readonly buckets: readonly StartedBucket[];
-      /** Whose bucket this start is for. */
-      readonly driver: BucketName;
-    }
-  | { readonly ok: false; readonly reason: StartFailure };
+  ({ readonly ok: true } & StartedVault) | { readonly ok: false; readonly reason: StartFailure };
 
 type Found =
   StartedBucket | { readonly name: BucketName; readonly state: 'unfinished'; readonly store: BucketStore };
@@ -115,15 +118,19 @@ async function putRight(
   const expected = await ledger.driverBuckets();
   const lost = Math.max(0, expected - drivers.length);
   // Where a driver was, the vehicle's bucket was too: both are made at the first start, before the count is written.
-  const isVehicleLost = expected > 0 && !present.some(({ name }) => bucketKind(name) === 'vehicle');
+  const isVehicleLost =
+    expected > 0 && !present.some(({ name, isGuest }) => bucketKind(name) === 'vehicle' && !isGuest);
   if (lost > 0 || isVehicleLost) logFault({ code: 'vault/data-lost', detail: { drivers: lost } });
   if (lost > 0) await ledger.noteLostDrivers(lost);
+  const isLent = await isCarLent(ledger, tools, present, lost > 0 || isVehicleLost);
   const wanted = await ledger.currentDriver();
   const names = drivers.map(({ name }) => name);
-  const lent = await ledger.lent();
-  const isLent = lent?.buckets.some((name) => names.some((driver) => driver === name)) === true;
   const chosen = isLent ? guestDriver : chooseDriver(wanted, names);
-  const { buckets, spared } = await dropGuests(tools, present, chosen === guestDriver);
+  const wantedGuests = new Set<BucketKind>([
+    ...(chosen === guestDriver ? (['driver'] as const) : []),
+    ...(isLent ? (['vehicle'] as const) : []),
+  ]);
+  const { buckets, spared } = await dropGuests(tools, present, wantedGuests);
   if (!isVehicleLost && (await ledger.lostDrivers()) === 0) {
     await destroyOrphans(ledger, tools, buckets, { aliases, spared });
   }
@@ -135,35 +142,61 @@ async function putRight(
     return made;
   };
   let driver: BucketName | undefined = buckets.find(({ name }) => name === chosen)?.name;
-  if (chosen === guestDriver) driver = buckets.find(({ isGuest }) => isGuest)?.name;
+  if (chosen === guestDriver) driver = buckets.find((one) => isGuestOf(one, 'driver'))?.name;
   if (driver === undefined) {
     const made = await make('driver', chosen === guestDriver);
     if (typeof made === 'string') return { ok: false, reason: made };
     driver = made.name;
   }
-  if (!buckets.some(({ name }) => bucketKind(name) === 'vehicle')) {
-    const made = await make('vehicle', false);
+  if (!buckets.some(({ name, isGuest }) => bucketKind(name) === 'vehicle' && isGuest === isLent)) {
+    const made = await make('vehicle', isLent);
     if (typeof made === 'string') return { ok: false, reason: made };
   }
   const count = buckets.filter(({ name, isGuest }) => bucketKind(name) === 'driver' && !isGuest).length;
   if ((await ledger.driverBuckets()) !== count) await ledger.expectDriverBuckets(count);
   const kept = chosen === guestDriver ? guestDriver : driver;
   if (wanted !== kept) await ledger.setCurrentDriver(kept);
-  return { ok: true, buckets, driver };
+  return { ok: true, buckets, driver, isLent };
 }
 
 /**
- * Deletes guests' buckets, but the present guest's, and none while another window is open: it might be its guest's. Gives
- * what is left, and the aliases of guests that were let be.
+ * By the ledger's note, or by a bucket that is shut. The note of a car in which everything was erased meanwhile has nothing
+ * to give back: it goes, and with it the guest in the seat.
+ */
+async function isCarLent(
+  ledger: Ledger,
+  { keystore }: VaultTools,
+  present: readonly StartedBucket[],
+  isDataLost: boolean,
+): Promise<boolean> {
+  const lent = await ledger.lent();
+  const isShut = present.some((bucket) => bucket.state === 'open' && bucket.keys.isShut);
+  if (lent === undefined || isShut) return isShut;
+  if (isDataLost || present.some(({ name }) => lent.buckets.includes(name))) return true;
+  await ledger.setCurrentDriver(lent.driver);
+  await ledger.setLent(undefined);
+  await keystore.destroy([lent.attempts]);
+  return false;
+}
+
+function isGuestOf({ name, isGuest }: StartedBucket, kind: BucketKind): boolean {
+  return isGuest && bucketKind(name) === kind;
+}
+
+/**
+ * Deletes guests' buckets, but the present guest's of each wanted kind, and none while another window is open: it might be
+ * its guest's. Gives what is left, and the aliases of guests that were let be.
  */
 async function dropGuests(
   tools: VaultTools,
   present: readonly StartedBucket[],
-  wantsGuest: boolean,
+  wanted: ReadonlySet<BucketKind>,
 ): Promise<{ readonly buckets: StartedBucket[]; readonly spared: readonly string[] }> {
   const guests = present.filter(({ isGuest }) => isGuest);
-  const own = wantsGuest ? guests.find(({ state }) => state === 'open') : undefined;
-  const others = guests.filter((guest) => guest !== own);
+  const own = [...wanted].map((kind) =>
+    guests.find((guest) => guest.state === 'open' && isGuestOf(guest, kind)),
+  );
+  const others = guests.filter((guest) => !own.includes(guest));
   const buckets = present.filter((bucket) => !others.includes(bucket));
   if (others.length === 0) return { buckets, spared: [] };
   const isShared = await hasOtherWindows();

@@ -5,20 +5,19 @@ import type { BucketName } from './bucket-name.ts';
 import { addBucket, type CreateResult } from './add-bucket.ts';
 import { expireOlder, olderEntries, type ExpireOutcome } from './age.ts';
 import { changePin, removePin, unlockBucket, type PinBucket, type PinResult } from './bucket-pin.ts';
-import type { BucketStore, StorageFailure, VaultTools } from './bucket-store.ts';
+import { reopenBucket, shutBucket } from './bucket-shut.ts';
+import type { BucketStore, VaultTools } from './bucket-store.ts';
 import type { NewBucket } from './create-bucket.ts';
 import type { RekeyOutcome } from './category-outcome.ts';
 import { CategoryStore } from './category-store.ts';
 import type { CollectionDefinition } from './collection-definition.ts';
 import type { Collection } from './collection.ts';
-import { openDeadline } from './deadline.ts';
-import { LedgerError } from './ledger-error.ts';
 import type { Ledger } from './ledger.ts';
-import { holdVault, holdWindow, type HeldLock } from './locks.ts';
+import type { HeldLock } from './locks.ts';
 import { PageCollection } from './page-collection.ts';
-import { randomId, type RandomBytes } from './random-id.ts';
+import type { RandomBytes } from './random-id.ts';
 import { Removals } from './removals.ts';
-import { startBuckets, type StartedBucket } from './start.ts';
+import type { StartedBucket, StartedVault } from './start.ts';
 import { storagePlace } from './storage-place.ts';
 import { storedAmount, type StoredAmount } from './stored-amount.ts';
 import { describeBucket, type VaultBucket } from './vault-bucket.ts';
@@ -34,11 +33,6 @@ export interface VaultOptions {
   readonly retentionDays?: ReadonlyMap<CategoryId, number>;
 }
 
-/** Why there is no vault. All but `ledger-unreadable` may be tried again; nothing was deleted. */
-export type VaultFailure = 'keystore-unreachable' | 'erasing' | 'ledger-unreadable' | StorageFailure;
-export type VaultResult =
-  { readonly ok: true; readonly vault: Vault } | { readonly ok: false; readonly reason: VaultFailure };
-
 /** Why the vault closed: it was asked to, an erase took it, or its storage went away. */
 export type VaultEnd = 'closed' | 'taken' | 'storage-lost';
 
@@ -46,6 +40,8 @@ export type VaultEnd = 'closed' | 'taken' | 'storage-lost';
 export class Vault {
   /** Name of the bucket of who drives. */
   readonly currentDriver: BucketName;
+  /** Whether a guest drives because the car is lent: what is not this guest's is nobody's to see. */
+  readonly isLent: boolean;
   /** Whether the browser promised never to evict any of the buckets. */
   readonly persisted: boolean;
   /** Whether deleting a bucket removes its files here. If not, only destroyed keys protect what was erased. */
@@ -64,13 +60,14 @@ export class Vault {
   #end: (reason: VaultEnd) => void = () => {};
 
   constructor(
-    { buckets: started, driver }: { readonly buckets: readonly StartedBucket[]; readonly driver: BucketName },
+    { buckets: started, driver, isLent }: StartedVault,
     options: VaultOptions,
     locks: readonly HeldLock[],
     window: string,
   ) {
     this.#started = new Map(started.map((bucket) => [bucket.name, bucket]));
     this.currentDriver = driver;
+    this.isLent = isLent;
     this.#options = options;
     this.#tools = { keystore: options.ledger.keystore, clock: options.clock, random: options.random };
     this.#locks = locks;
@@ -163,6 +160,16 @@ export class Vault {
   /** Takes a driver's PIN away; the PIN is asked once more. A keeper without one would be anybody: throws. */
   removePin(bucket: string, pin: string): Promise<PinResult> {
     return this.#withBucket(bucket, (open) => removePin(open, this.#tools, pin));
+  }
+
+  /** Shuts a bucket under the lending key, whatever PIN it has: see {@link shutBucket}. Throws for a bucket that is not in {@link buckets}. */
+  shut(bucket: string, lendingKey: CryptoKey): Promise<PinResult> {
+    return this.#withBucket(bucket, (open) => shutBucket(open, this.#tools, lendingKey));
+  }
+
+  /** Takes {@link shut} back, with the same key. */
+  reopen(bucket: string, lendingKey: CryptoKey): Promise<PinResult> {
+    return this.#withBucket(bucket, (open) => reopenBucket(open, this.#tools, lendingKey));
   }
 
   /** Records of a category that happened before `before`, ms since the epoch; undefined where nobody can say. */
@@ -266,35 +273,5 @@ export class Vault {
     });
     this.#categories.set(key, store);
     return store;
-  }
-}
-
-/**
- * Opens all buckets for this window, in the order that a kill at any moment asks for. After the eraser has resumed
- * what it had begun. Makes the default driver's and the vehicle's bucket when there is none.
- */
-export async function openVault(options: VaultOptions): Promise<VaultResult> {
-  const { ledger, clock, random } = options;
-  const waiting = new AbortController();
-  const timer = new AbortController();
-  clock.after(openDeadline, () => waiting.abort(), timer.signal);
-  const vaultLock = await holdVault(waiting.signal);
-  timer.abort();
-  if (vaultLock === undefined) return { ok: false, reason: 'erasing' };
-  try {
-    const tools = { keystore: ledger.keystore, clock, random };
-    const started = await startBuckets({ ledger, tools, categories: options.categories });
-    if (started.ok) {
-      const window = randomId(random);
-      const windowLock = await holdWindow(window);
-      const locks = windowLock === undefined ? [vaultLock] : [vaultLock, windowLock];
-      return { ok: true, vault: new Vault(started, options, locks, window) };
-    }
-    vaultLock.release();
-    return started;
-  } catch (error) {
-    vaultLock.release();
-    if (error instanceof LedgerError) return { ok: false, reason: 'ledger-unreadable' };
-    throw error;
   }
 }

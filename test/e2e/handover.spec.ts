@@ -5,27 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { parseCertificate } from '../../src/eraser/certificate/certificate-schema.ts';
 import { expect, hold, skipFirstRun, status, test, vcards } from './app.ts';
-import type { App } from './app.ts';
-
-/** On the erase screen: through the steps of a sale up to the press. */
-async function goToHold({ page }: App): Promise<void> {
-  await page.locator('gb-erase-ways gb-row').last().click();
-  await page.getByText('Sale', { exact: true }).click();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.locator('gb-handover-contents')).toBeVisible();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.locator('gb-precondition-list')).toBeVisible();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.locator('gb-hold-button')).toBeVisible();
-}
-
-async function handOver(app: App): Promise<void> {
-  const { page } = app;
-  await goToHold(app);
-  await hold(page, page.locator('gb-hold-button'));
-  await page.waitForURL('**/restart.html*', { timeout: 45_000 });
-  await page.waitForURL('**/erase');
-}
+import { goToHold, handOver } from './hand-over.ts';
 
 /** Presses something that saves a file, and gives its name and text. */
 async function save(page: Page, button: string): Promise<{ readonly name: string; readonly text: string }> {

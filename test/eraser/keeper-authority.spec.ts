@@ -11,6 +11,7 @@ const keeper: VaultBucket = {
   kind: 'keeper',
   state: 'locked',
   hasPin: true,
+  isShut: false,
   isGuest: false,
 };
 

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { CollectionDefinition } from '../../src/vault/collection-definition.ts';
 import type { Collection } from '../../src/vault/collection.ts';
 import { openLedger, type Ledger } from '../../src/vault/ledger.ts';
-import { openVault, type Vault } from '../../src/vault/vault.ts';
+import { openVault } from '../../src/vault/open-vault.ts';
+import type { Vault } from '../../src/vault/vault.ts';
 import { HandClock } from './hand-clock.ts';
 import { MemoryKeystore } from './memory-keystore.ts';
 

@@ -20,7 +20,12 @@ const lockedKeyring = fc.record({
     .map((entries) => new Map(entries)),
   lock,
 });
-const keyring = fc.oneof(plainKeyring, lockedKeyring);
+const shutKeyring = fc.record({
+  keys: fc.constant(new Map<string, Uint8Array<ArrayBuffer>>()),
+  lock: fc.constant(undefined),
+  shut: fc.uint8Array({ maxLength: 5_000 }).map((bytes) => new Uint8Array(bytes)),
+});
+const keyring = fc.oneof(plainKeyring, lockedKeyring, shutKeyring);
 
 describe('the keyring codec', () => {
   it('gives back what it was given', () => {
@@ -46,7 +51,7 @@ describe('the keyring codec', () => {
 
   it('never throws on arbitrary bytes', () => {
     fc.assert(
-      fc.property(fc.constantFrom(1, 2), fc.uint8Array({ maxLength: 300 }), (format, rest) => {
+      fc.property(fc.constantFrom(1, 2, 3), fc.uint8Array({ maxLength: 300 }), (format, rest) => {
         const bytes = new Uint8Array([format, ...rest]);
         const decoded = decodeKeyring(bytes);
         if (decoded !== undefined) expect([...encodeKeyring(decoded)]).to.deep.equal([...bytes]);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { openVault } from '../../src/vault/vault.ts';
+import { openVault } from '../../src/vault/open-vault.ts';
 import { storagePlace } from '../../src/vault/storage-place.ts';
 import { contacts, driverBucket, GloveboxStand, openContacts, random } from './glovebox-stand.ts';
 import { rawRows, tamper } from './raw-storage.ts';

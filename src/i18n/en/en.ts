@@ -7,6 +7,7 @@ import { data } from './data.ts';
 import { erase } from './erase.ts';
 import { firstRun } from './first-run.ts';
 import { handover } from './handover.ts';
+import { lend } from './lend.ts';
 import { overview } from './overview.ts';
 import { records } from './records.ts';
 import { settings } from './settings.ts';
@@ -24,6 +25,7 @@ export const en = {
   erase,
   firstRun,
   handover,
+  lend,
   overview,
   records,
   settings,

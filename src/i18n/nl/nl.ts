@@ -8,6 +8,7 @@ import { data } from './data.ts';
 import { erase } from './erase.ts';
 import { firstRun } from './first-run.ts';
 import { handover } from './handover.ts';
+import { lend } from './lend.ts';
 import { overview } from './overview.ts';
 import { records } from './records.ts';
 import { settings } from './settings.ts';
@@ -25,6 +26,7 @@ export const nl = {
   erase,
   firstRun,
   handover,
+  lend,
   overview,
   records,
   settings,

@@ -2,7 +2,7 @@ import type { Clock } from '../../../platform/contract/clock.ts';
 import { openHostKeystore } from '../../../platform/keystore/host-keystore.ts';
 import { collectedCategories } from '../../../src/collections.ts';
 import { openLedger } from '../../../src/vault/ledger.ts';
-import { openVault } from '../../../src/vault/vault.ts';
+import { openVault } from '../../../src/vault/open-vault.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { accountOf, fillVault } from './fill-vault.ts';
 import { fillingSchema } from './filling.ts';
