@@ -24,6 +24,7 @@ import type { RestrictionMonitor } from './restriction/restriction-monitor.ts';
 import { isRestricted } from './restriction/restrictions.ts';
 import { openDriverCard } from './session/driver-card.ts';
 import type { DriverCardStore } from './session/driver-card.ts';
+import { checkLendingPin } from './session/lend.ts';
 import { LendingDesk } from './session/lending-desk.ts';
 import { knownDrivers } from './session/known-drivers.ts';
 import type { KnownDriver } from './session/known-drivers.ts';
@@ -81,6 +82,7 @@ export async function openStores(
     random,
     lifecycle,
     mayErase,
+    tryLendingPin: (pin) => checkLendingPin(ledger, pin),
     preconditions: () => preconditions(monitor.check().state, car.signals.snapshot()),
     parts: await openErasing(sources, ledger, () => vault.persisted),
     resultRoute: '/erase',

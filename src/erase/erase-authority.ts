@@ -36,7 +36,9 @@ export class EraseAuthorityElement extends LitElement {
   protected override render(): unknown {
     const words = messages.handover;
     if (this.authorisation !== undefined) {
-      const text = this.authorisation.role === 'anyone' ? words.waited : words.authorised;
+      const text = { anyone: words.waited, keeper: words.authorised, driver: words.authorisedByLender }[
+        this.authorisation.role
+      ];
       return html`<gb-notice tone="done" text=${text}></gb-notice>`;
     }
     return html`<div class="pad">
@@ -53,7 +55,7 @@ export class EraseAuthorityElement extends LitElement {
         </gb-focus-group>
       </section>
       <section>
-        ${this.problem === '' ? html`<p class="quiet">${words.authoriseDetail}</p>` : html`<gb-notice tone="fault" text=${this.problem}></gb-notice>`}
+        ${this.problem === '' ? html`<p class="quiet">${this.authority?.needed === 'lender' ? words.authoriseLentDetail : words.authoriseDetail}</p>` : html`<gb-notice tone="fault" text=${this.problem}></gb-notice>`}
         <gb-authority-wait .authority=${this.authority}></gb-authority-wait>
       </section>
     </div>`;

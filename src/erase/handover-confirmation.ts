@@ -23,7 +23,7 @@ export class HandoverConfirmationElement extends LitElement {
 
   @property({ attribute: false }) plan?: ErasePlan;
   @property({ attribute: false }) authorisation?: Authorisation;
-  @property({ attribute: false }) hasKeeper = false;
+  @property({ attribute: false }) asksForPin = false;
   @property() blockedReason = '';
 
   @state() private when: EraseOrder['when'] = 'now';
@@ -35,7 +35,7 @@ export class HandoverConfirmationElement extends LitElement {
       <section>
         <p>${words.summary}</p>
         <p class="quiet">${shared.summaryNotes} ${shared.ecallStays}</p>
-        ${this.hasKeeper ? nothing : html`<p class="quiet">${words.noKeeper}</p>`}
+        ${this.asksForPin ? nothing : html`<p class="quiet">${words.noKeeper}</p>`}
         ${this.authorisation?.role === 'anyone' ? html`<p class="quiet">${words.waited}</p>` : nothing}
         <gb-focus-group>
           <gb-radio-list

@@ -58,7 +58,7 @@ export class HandoverElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('desk')) this.authorisation = this.desk?.authority.withoutKeeper;
+    if (changed.has('desk')) this.authorisation = this.desk?.authority.withoutPin;
     const scope = this.#scope();
     if (this.blockedReason !== '' && scope !== undefined && this.desk?.asked === undefined)
       this.desk?.ask(scope);
@@ -133,7 +133,7 @@ export class HandoverElement extends LitElement {
         return html`<gb-handover-confirmation
           .plan=${this.plan}
           .authorisation=${this.authorisation}
-          .hasKeeper=${this.#hasKeeper()}
+          .asksForPin=${this.#asksForPin()}
           blockedReason=${this.blockedReason}
         ></gb-handover-confirmation>`;
     }
@@ -149,7 +149,7 @@ export class HandoverElement extends LitElement {
       case 'preconditions':
         return words.preconditions;
       case 'authority':
-        return words.authorise;
+        return this.desk?.authority.needed === 'lender' ? words.authoriseLent : words.authorise;
       case 'confirmation':
         return words.title;
     }
@@ -163,13 +163,13 @@ export class HandoverElement extends LitElement {
     return this.blockedReason;
   }
 
-  #hasKeeper(): boolean {
-    return this.desk !== undefined && this.desk.authority.withoutKeeper === undefined;
+  #asksForPin(): boolean {
+    return this.desk !== undefined && this.desk.authority.withoutPin === undefined;
   }
 
   /** Where nobody set a keeper there is nobody to ask. */
   #steps(): readonly Step[] {
-    return this.#hasKeeper() ? allSteps : allSteps.filter((step) => step !== 'authority');
+    return this.#asksForPin() ? allSteps : allSteps.filter((step) => step !== 'authority');
   }
 
   #scope(): EraseScope | undefined {

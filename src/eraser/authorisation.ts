@@ -5,7 +5,7 @@ export const accountWaitSeconds = 900;
 
 /**
  * In whose role an erase was asked for, and how that was shown. Never a name. `driver`: their own data, or a car where
- * nobody set a keeper. `anyone`: nobody's PIN, after the visible wait; the certificate says that no keeper authorised it.
+ * nobody set a keeper; of a lent car, by its PIN. `anyone`: nobody's PIN, after the visible wait; the certificate says that no keeper authorised it.
  */
 export const authorisationSchema = z.discriminatedUnion('role', [
   z.object({ role: z.literal('driver') }),
@@ -14,8 +14,8 @@ export const authorisationSchema = z.discriminatedUnion('role', [
 ]);
 export type Authorisation = z.infer<typeof authorisationSchema>;
 
-/** What a handover needs here: the PIN, or the wait in its place, where there is a keeper. */
-export type NeededAuthority = 'nothing' | 'keeper';
+/** Whose PIN a handover needs here, or the wait in its place: the keeper's; where there is none and the car is lent, the lending PIN. */
+export type NeededAuthority = 'nothing' | 'keeper' | 'lender';
 
 /** The answer to a PIN. `waitMs`: refused without a look, until that much time has passed. */
 export type PinAnswer =
@@ -32,8 +32,8 @@ export interface WaitProgress {
 /** Asks for the authority that a handover needs. */
 export interface EraseAuthority {
   readonly needed: NeededAuthority;
-  /** Where nobody set a keeper: who asks is the driver. Undefined where a keeper must be asked. */
-  readonly withoutKeeper: Authorisation | undefined;
+  /** Where {@link needed} is nothing: who asks is the driver. Undefined where somebody must be asked. */
+  readonly withoutPin: Authorisation | undefined;
   /** Wrong ones are counted by the keystore, across restarts, and slowed down. */
   tryPin(pin: string): Promise<PinAnswer>;
   /** What of the wait is served already, also before a restart. */

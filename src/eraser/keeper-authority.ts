@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/contract/clock.ts';
+import type { PinResult } from '../vault/bucket-pin.ts';
 import type { Ledger } from '../vault/ledger.ts';
 import type { Vault } from '../vault/vault.ts';
 import { accountWaitSeconds } from './authorisation.ts';
@@ -11,7 +12,9 @@ import type {
 } from './authorisation.ts';
 
 export interface KeeperAuthoritySources {
-  readonly vault: Pick<Vault, 'buckets' | 'unlock'>;
+  readonly vault: Pick<Vault, 'buckets' | 'unlock' | 'isLent'>;
+  /** Of a lent car: counted and slowed down like any other. */
+  readonly tryLendingPin: (pin: string) => Promise<PinResult>;
   readonly ledger: Pick<Ledger, 'accountWait' | 'setAccountWait'>;
   readonly clock: Pick<Clock, 'monotonic' | 'after'>;
 }
@@ -22,7 +25,10 @@ const savedEvery = 10;
 /** More than this between two ticks and nobody was there to see the wait: the car slept. Seconds. */
 const longestTick = 2;
 
-/** The keeper's PIN, or the wait in its place (`product.md` section 6). Where nobody set a keeper, who is there is the driver. */
+/**
+ * The keeper's PIN, or the wait in its place (`product.md` section 6). Where nobody set a keeper, who is there is the driver; but
+ * not in a lent car, whose guest must not erase what others have locked.
+ */
 export class KeeperAuthority implements EraseAuthority {
   readonly #sources: KeeperAuthoritySources;
 
@@ -31,17 +37,20 @@ export class KeeperAuthority implements EraseAuthority {
   }
 
   get needed(): NeededAuthority {
-    return this.#keeper === undefined ? 'nothing' : 'keeper';
+    if (this.#keeper !== undefined) return 'keeper';
+    return this.#sources.vault.isLent ? 'lender' : 'nothing';
   }
 
-  get withoutKeeper(): Authorisation | undefined {
-    return this.#keeper === undefined ? { role: 'driver' } : undefined;
+  get withoutPin(): Authorisation | undefined {
+    return this.needed === 'nothing' ? { role: 'driver' } : undefined;
   }
 
   async tryPin(pin: string): Promise<PinAnswer> {
-    if (this.#keeper === undefined) return { ok: true, authorisation: { role: 'driver' } };
-    const tried = await this.#sources.vault.unlock(this.#keeper, pin);
-    if (tried.ok) return { ok: true, authorisation: { role: 'keeper' } };
+    const { vault, tryLendingPin } = this.#sources;
+    if (this.needed === 'nothing') return { ok: true, authorisation: { role: 'driver' } };
+    const keeper = this.#keeper;
+    const tried = await (keeper === undefined ? tryLendingPin(pin) : vault.unlock(keeper, pin));
+    if (tried.ok) return { ok: true, authorisation: { role: keeper === undefined ? 'driver' : 'keeper' } };
     switch (tried.reason) {
       case 'waiting':
         return { ok: false, reason: 'wait', waitMs: tried.waitMs };

@@ -9,6 +9,7 @@ import { EraseDesk } from './erase-desk.ts';
 import { openEraseWorld } from './erase-world.ts';
 import type { ErasingParts } from './erasing-parts.ts';
 import { KeeperAuthority } from './keeper-authority.ts';
+import type { KeeperAuthoritySources } from './keeper-authority.ts';
 import { openAgedEraser } from './open-aged-eraser.ts';
 import type { StoredPart } from './plan.ts';
 import type { Precondition } from './preconditions.ts';
@@ -22,6 +23,7 @@ export interface EraseSources {
   readonly lifecycle: LifecyclePort;
   readonly mayErase: () => boolean;
   readonly preconditions: () => readonly Precondition[];
+  readonly tryLendingPin: KeeperAuthoritySources['tryLendingPin'];
   readonly parts: ErasingParts;
   /** Where the result is shown after the restart. */
   readonly resultRoute: string;
@@ -44,7 +46,7 @@ export function openEraseDesk(sources: EraseSources): EraseDesk {
     newId: () => randomId(random),
     mayErase,
     preconditions,
-    authority: new KeeperAuthority({ vault, ledger, clock }),
+    authority: new KeeperAuthority({ vault, ledger, clock, tryLendingPin: sources.tryLendingPin }),
     pause: () => new Promise((resolve) => clock.after(retryAfter, resolve, new AbortController().signal)),
     restart: () => lifecycle.restartApp(resultRoute),
   });

@@ -70,6 +70,14 @@ export async function giveBackCar({ vault, ledger }: LendingParts, pin: string):
   return { ok: true };
 }
 
+/** Whether this is the lending PIN. Wrong ones are counted and slowed down as in giving back; `no-pin` when the car is not lent. */
+export async function checkLendingPin(ledger: Ledger, pin: string): Promise<PinResult> {
+  const lent = await ledger.lent();
+  if (lent === undefined) return { ok: false, reason: 'no-pin' };
+  const lending = await tryLendingPin(ledger, lent, pin);
+  return lending.ok ? { ok: true } : lending;
+}
+
 /** What lending shuts: everything but a guest's and the keeper's. */
 export function ownedBuckets({ buckets }: Pick<Vault, 'buckets'>): readonly VaultBucket[] {
   return buckets.filter(({ kind, isGuest }) => kind !== 'keeper' && !isGuest);

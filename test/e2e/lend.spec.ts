@@ -64,12 +64,12 @@ test.describe('Lending the car', () => {
     await expect(page.getByText('The same PIN again')).toBeVisible();
   });
 
-  test('begins an empty car after a handover while it is lent', async ({ app }) => {
+  test('takes the lending PIN for a handover while it is lent, and begins an empty car', async ({ app }) => {
     const { page } = app;
     await app.open('/erase');
     await lendCar(page, pin);
     await goToErase(page);
-    await handOver(app);
+    await handOver(app, pin);
     await expect(page.locator('gb-erase-verdict').getByText('Clean', { exact: true })).toBeVisible();
     await page.getByRole('link', { name: 'Overview', exact: true }).click();
     await skipFirstRun(page);

@@ -5,6 +5,7 @@ import type { EraseAuthorityElement } from '../../src/erase/erase-authority.ts';
 import type {
   Authorisation,
   EraseAuthority,
+  NeededAuthority,
   PinAnswer,
   WaitProgress,
 } from '../../src/eraser/authorisation.ts';
@@ -15,8 +16,8 @@ const words = messages.handover;
 
 /** A keeper whose answers a test gives. */
 class Keeper implements EraseAuthority {
-  readonly needed = 'keeper';
-  readonly withoutKeeper = undefined;
+  needed: NeededAuthority = 'keeper';
+  readonly withoutPin = undefined;
   answer: PinAnswer = { ok: false, reason: 'wrong-pin' };
   servedSeconds = 0;
   signal: AbortSignal | undefined;
@@ -45,11 +46,28 @@ const settled = async (element: EraseAuthorityElement): Promise<void> => {
   await element.updateComplete;
 };
 
+function lender(): Keeper {
+  const made = new Keeper();
+  made.needed = 'lender';
+  return made;
+}
+
 describe('gb-erase-authority', () => {
   itIsAccessible({
     asking: () => template(new Keeper()),
     blocked: () => template(new Keeper(), 'Parked only'),
+    'of a lent car': () => template(lender()),
     authorised: () => html`<gb-erase-authority .authorisation=${{ role: 'keeper' }}></gb-erase-authority>`,
+  });
+
+  it('asks for the lending PIN where the car is lent, and says that it was right', async () => {
+    const asking = await fixture<EraseAuthorityElement>(template(lender()));
+    expect(asking.shadowRoot?.textContent).to.include(words.authoriseLentDetail);
+    expect(asking.shadowRoot?.textContent).not.to.include(words.authoriseDetail);
+    const done = await fixture<EraseAuthorityElement>(
+      html`<gb-erase-authority .authorisation=${{ role: 'driver' }}></gb-erase-authority>`,
+    );
+    expect(inside(done, 'gb-notice').getAttribute('text')).to.equal(words.authorisedByLender);
   });
 
   for (const [name, answer, text] of [

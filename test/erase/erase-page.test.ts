@@ -68,7 +68,12 @@ describe('gb-erase-page', () => {
       newId: () => 'abcdefghijklmnopqrst',
       mayErase,
       preconditions: () => [],
-      authority: new KeeperAuthority({ vault, ledger, clock }),
+      authority: new KeeperAuthority({
+        vault,
+        ledger,
+        clock,
+        tryLendingPin: () => Promise.resolve({ ok: false, reason: 'no-pin' }),
+      }),
       restart: () => (restarts += 1),
       pause: () => Promise.resolve(),
     });

@@ -21,13 +21,13 @@ interface Asked {
 }
 
 /** A desk that only remembers what it was asked. */
-function desk(hasKeeper = false): EraseDesk & Asked {
+function desk(asksForPin = false): EraseDesk & Asked {
   const made = {
     asked: undefined as EraseScope | undefined,
     withdrawn: 0,
     authority: {
-      needed: hasKeeper ? 'keeper' : 'nothing',
-      withoutKeeper: hasKeeper ? undefined : { role: 'driver' },
+      needed: asksForPin ? 'keeper' : 'nothing',
+      withoutPin: asksForPin ? undefined : { role: 'driver' },
       served: () => Promise.resolve({ servedSeconds: 0, remainingSeconds: 900 }),
     },
     ask: (scope: EraseScope | undefined) => (made.asked = scope),

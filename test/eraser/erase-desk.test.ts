@@ -76,7 +76,12 @@ describe('EraseDesk', () => {
       newId: () => randomId(random),
       mayErase: () => mayErase,
       preconditions: () => [],
-      authority: new KeeperAuthority({ vault, ledger, clock }),
+      authority: new KeeperAuthority({
+        vault,
+        ledger,
+        clock,
+        tryLendingPin: () => Promise.resolve({ ok: false, reason: 'no-pin' }),
+      }),
       restart: () => (restarts += 1),
       pause: async () => {
         pauses += 1;

@@ -21,6 +21,7 @@ class Car {
   saves = 0;
   answer: PinResult = { ok: false, reason: 'wrong-pin' };
   readonly tried: string[] = [];
+  isLent = false;
 
   /** A start: the clock and the ledger are the same, what is in memory is new. */
   authority(buckets: readonly VaultBucket[] = [keeper]): KeeperAuthority {
@@ -28,10 +29,15 @@ class Car {
       clock: this.clock,
       vault: {
         buckets,
+        isLent: this.isLent,
         unlock: (bucket, pin) => {
           this.tried.push(`${bucket} ${pin}`);
           return Promise.resolve(this.answer);
         },
+      },
+      tryLendingPin: (pin) => {
+        this.tried.push(`lent ${pin}`);
+        return Promise.resolve(this.answer);
       },
       ledger: {
         accountWait: () => Promise.resolve(this.seconds),
@@ -59,14 +65,31 @@ test.describe('KeeperAuthority', () => {
   test('asks for nothing where nobody set a keeper', async () => {
     const authority = new Car().authority([]);
     expect(authority.needed).toBe('nothing');
-    expect(authority.withoutKeeper).toEqual({ role: 'driver' });
+    expect(authority.withoutPin).toEqual({ role: 'driver' });
     expect(await authority.tryPin('1234')).toEqual({ ok: true, authorisation: { role: 'driver' } });
+  });
+
+  test('asks for the lending PIN, or the wait, in a lent car without a keeper', async () => {
+    const car = new Car();
+    car.isLent = true;
+    const authority = car.authority([]);
+    expect(authority.needed).toBe('lender');
+    expect(authority.withoutPin).toBeUndefined();
+    expect(await authority.tryPin('111111')).toEqual({ ok: false, reason: 'wrong-pin' });
+    car.answer = { ok: true };
+    expect(await authority.tryPin('314159')).toEqual({ ok: true, authorisation: { role: 'driver' } });
+    expect(car.tried).toEqual(['lent 111111', 'lent 314159']);
+    // The keeper's PIN is asked for where there is one, lent or not.
+    const kept = car.authority();
+    expect(kept.needed).toBe('keeper');
+    expect(await kept.tryPin('2468')).toEqual({ ok: true, authorisation: { role: 'keeper' } });
+    expect(car.tried.at(-1)).toBe('keeper-abc 2468');
   });
 
   test("takes the keeper's PIN and nobody else's", async () => {
     const car = new Car();
     const authority = car.authority();
-    expect([authority.needed, authority.withoutKeeper]).toEqual(['keeper', undefined]);
+    expect([authority.needed, authority.withoutPin]).toEqual(['keeper', undefined]);
     expect(await authority.tryPin('0000')).toEqual({ ok: false, reason: 'wrong-pin' });
     car.answer = { ok: false, reason: 'waiting', waitMs: 30_000 };
     expect(await authority.tryPin('0001')).toEqual({ ok: false, reason: 'wait', waitMs: 30_000 });

@@ -37,6 +37,9 @@ export const handover = {
   found: 'What is missing goes into the proof as it was found. Only parked is needed to begin.',
   authorise: 'The keeper’s PIN',
   authoriseDetail: 'This car has a keeper. Enter the keeper’s PIN, or wait 15 minutes without it.',
+  authoriseLent: 'The PIN of the lent car',
+  authoriseLentDetail:
+    'This car is lent. Enter the PIN with which it was lent, or wait 15 minutes without it.',
   pin: 'PIN',
   pinEntered: (digits: number) => plural(digits, { one: '# digit entered', other: '# digits entered' }),
   pinRemove: 'Remove last digit',
@@ -56,6 +59,7 @@ export const handover = {
   pinUnreachable: 'The key store does not answer. Try again in a moment.',
   pinStorage: 'Storage did not answer. Try again, or wait without the PIN.',
   authorised: 'Authorised by the keeper.',
+  authorisedByLender: 'Authorised with the PIN of the lent car.',
   withoutPin: 'Continue without the PIN',
   waitDetail:
     'Stay on this screen for 15 minutes. The proof then says that no keeper authorised it. If you leave, the time served is kept.',

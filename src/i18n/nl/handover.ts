@@ -39,6 +39,9 @@ export const handover = {
   authorise: 'De pincode van de beheerder',
   authoriseDetail:
     'Deze auto heeft een beheerder. Voer de pincode van de beheerder in, of wacht 15 minuten zonder.',
+  authoriseLent: 'De pincode van de uitgeleende auto',
+  authoriseLentDetail:
+    'Deze auto is uitgeleend. Voer de pincode in waarmee hij is uitgeleend, of wacht 15 minuten zonder.',
   pin: 'Pincode',
   pinEntered: (digits: number) => plural(digits, { one: '# cijfer ingevoerd', other: '# cijfers ingevoerd' }),
   pinRemove: 'Laatste cijfer weghalen',
@@ -58,6 +61,7 @@ export const handover = {
   pinUnreachable: 'De sleutelopslag antwoordt niet. Probeer het zo opnieuw.',
   pinStorage: 'De opslag antwoordde niet. Probeer het opnieuw, of wacht zonder pincode.',
   authorised: 'Toestemming gegeven door de beheerder.',
+  authorisedByLender: 'Toestemming gegeven met de pincode van de uitgeleende auto.',
   withoutPin: 'Verder zonder pincode',
   waitDetail:
     'Blijf 15 minuten op dit scherm. In het bewijs staat dan dat geen beheerder toestemming gaf. Ga je weg, dan blijft de gewachte tijd staan.',
