@@ -1,13 +1,8 @@
 import type { KeyFailure } from './bucket-keys.ts';
 import type { PageWriteOutcome } from './category-outcome.ts';
 import type { CategoryStore } from './category-store.ts';
-import type { Entry } from './page.ts';
+import { isOlder, type Entry } from './page.ts';
 import type { Removals } from './removals.ts';
-
-/** Records older than `before`, ms since the epoch. One whose time nobody noted is of no age. */
-export function isOlder({ at }: Entry, before: number): boolean {
-  return at !== undefined && at < before;
-}
 
 /** `records`: how many went for good. A failure after the marks is finished later, in the background or at the next start. */
 export type ExpireOutcome =

@@ -11,11 +11,10 @@ import type {
   StoredRecord,
   WriteResult,
 } from './collection-definition.ts';
-import { isOlder } from './age.ts';
 import { liveWindows } from './locks.ts';
 import { migratePages } from './migration.ts';
 import { planPages, recordText } from './page-plan.ts';
-import type { Entry } from './page.ts';
+import { isOlder, type Entry } from './page.ts';
 import { randomId, type RandomBytes } from './random-id.ts';
 import type { Removals } from './removals.ts';
 

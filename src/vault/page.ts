@@ -15,6 +15,11 @@ const entrySchema = z.object({
 /** A record in a page, its value not yet known to fit any schema. */
 export type Entry = z.infer<typeof entrySchema>;
 
+/** Records older than `before`, ms since the epoch. One whose time nobody noted is of no age. */
+export function isOlder({ at }: Entry, before: number): boolean {
+  return at !== undefined && at < before;
+}
+
 const pageBodySchema = z.array(entrySchema);
 
 const storedPageSchema = z.object({

@@ -1,11 +1,10 @@
 import type { Clock } from '../../platform/contract/clock.ts';
 import { logFault, word } from '../fault-log/log-fault.ts';
-import { isOlder } from './age.ts';
 import { blobIdsIn } from './blob-sweep.ts';
 import type { RekeyOutcome } from './category-outcome.ts';
 import type { CategoryStore } from './category-store.ts';
 import { liveWindows } from './locks.ts';
-import type { Entry } from './page.ts';
+import { isOlder, type Entry } from './page.ts';
 
 /** After an undo has ended, others that end within this many ms share its re-key; product.md allows 5 seconds. */
 const gathering = 4_000;
