@@ -137,12 +137,12 @@ class App {
   /** The name, the language and the end of the first run show at once: the driver's value wins, else the car's. */
   async #followDriver(changed?: 'stores'): Promise<void> {
     const { card, firstRun } = this.#stores ?? {};
-    const isGuest = this.#opening?.state === 'open' && this.#opening.session.driver.isGuest;
-    this.shell.driver = isGuest ? messages.shell.guest : (card?.card.name ?? '');
     const wanted = supportedLanguage(
       card?.card.language ?? this.#car.signals.snapshot().get(languagePath)?.value,
     );
     const isOther = wanted !== this.#language && (await this.#speak(wanted));
+    const isGuest = this.#opening?.state === 'open' && this.#opening.session.driver.isGuest;
+    this.shell.driver = isGuest ? messages.shell.guest : (card?.card.name ?? '');
     const isFirstRun = firstRun?.isDue === true;
     if (changed === undefined && !isOther && isFirstRun === this.#isFirstRun) return;
     this.#isFirstRun = isFirstRun;

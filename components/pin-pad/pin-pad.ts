@@ -11,8 +11,8 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const longest = 12;
 
 /**
- * Takes a PIN of {@link PinPadElement.shortest} to 12 digits: by touch, by knob key after key, or typed. What was entered is drawn as dots, is forgotten once it
- * was handed on or blocked, and is never in an attribute.
+ * Takes a PIN of {@link PinPadElement.shortest} to 12 digits: by touch, by knob key after key, or typed. What was entered is
+ * drawn as dots, is forgotten once it was handed on or blocked, and is never in an attribute.
  *
  * @fires pin-entered - `pin` is what was entered.
  * @fires reason-requested - a key was pressed while blocked.

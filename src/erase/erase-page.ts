@@ -38,8 +38,8 @@ const stagesWithOffer: ReadonlySet<Stage['name']> = new Set(['ways', 'some', 'dr
 
 /**
  * Some of it, one driver, or everything at a handover: see what goes and what stays, press and hold, watch it, and read
- * what the check found; or lock it all while the car is lent. Everything waits for parked; an erase asked for while driving is noted and offered when the car
- * is parked.
+ * what the check found; or lock it all while the car is lent. Everything waits for parked; an erase asked for while driving
+ * is noted and offered when the car is parked.
  */
 @customElement('gb-erase-page')
 export class ErasePageElement extends LitElement {
@@ -73,10 +73,12 @@ export class ErasePageElement extends LitElement {
       this.desk?.ask(this.stage.plan.scope);
   }
 
-  /** The control that was pressed is gone with its stage: the focus goes on to the next one. */
+  /** A stage begins at its top. The control that was pressed is gone with the one before: the focus goes on to the next. */
   protected override updated(): void {
-    if (this.#shownStage !== this.stage.name && this.#hadFocus) void this.#focusStage();
+    if (this.#shownStage === this.stage.name) return;
     this.#shownStage = this.stage.name;
+    this.renderRoot.querySelector('gb-page')?.scrollTo(0, 0);
+    if (this.#hadFocus) void this.#focusStage();
   }
 
   protected override render(): unknown {

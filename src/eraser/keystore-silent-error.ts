@@ -1,4 +1,4 @@
-/** The keystore did not answer. The erase stops before a page goes, and is resumed when it answers. */
+/** The keystore did not answer. The erase stands still at its step, and is resumed when it answers. */
 export class KeystoreSilentError extends Error {
   readonly code = 'eraser/keystore-silent';
   constructor() {

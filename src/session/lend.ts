@@ -1,5 +1,6 @@
 import { fromBase64Url, toBase64Url } from '../../platform/contract/keystore-base64url.ts';
 import type { PinResult } from '../vault/bucket-pin.ts';
+import { tryCountedPin, type CountedPin } from '../vault/counted-pin.ts';
 import { guestDriver } from '../vault/current-driver.ts';
 import type { Ledger, LentCar } from '../vault/ledger.ts';
 import {
@@ -7,7 +8,6 @@ import {
   lendingPinSchema,
   pinLockBytes,
   readPinLock,
-  tryPin,
   writePinLock,
 } from '../vault/pin-lock.ts';
 import { randomId, type RandomBytes } from '../vault/random-id.ts';
@@ -83,14 +83,12 @@ export function ownedBuckets({ buckets }: Pick<Vault, 'buckets'>): readonly Vaul
   return buckets.filter(({ kind, isGuest }) => kind !== 'keeper' && !isGuest);
 }
 
-type LendingKey = { readonly ok: true; readonly key: CryptoKey } | Extract<PinResult, { readonly ok: false }>;
-
 /** The note is durable before the first bucket is shut: nothing is ever shut under a PIN that cannot be tried. */
 async function begin(
   { vault, ledger, random }: LendingParts,
   owned: readonly VaultBucket[],
   pin: string,
-): Promise<LendingKey> {
+): Promise<CountedPin> {
   const { lock, key } = await createPinLock(lockOf, pin, random);
   const bytes = new Uint8Array(pinLockBytes);
   writePinLock(lock, bytes);
@@ -103,13 +101,7 @@ async function begin(
   return { ok: true, key };
 }
 
-async function tryLendingPin({ keystore }: Ledger, lent: LentCar, pin: string): Promise<LendingKey> {
-  const begun = await keystore.beginAttempt(lent.attempts);
-  if (!begun.ok) return { ok: false, reason: 'keystore-unreachable' };
-  if (begun.value.waitMs > 0) return { ok: false, reason: 'waiting', waitMs: begun.value.waitMs };
-  const key = await tryPin(lockOf, readPinLock(fromBase64Url(lent.lock)), pin);
-  if (key === undefined) return { ok: false, reason: 'wrong-pin' };
-  // Not ended, the counter would only make the next wrong PIN wait longer.
-  await keystore.endAttempt(lent.attempts);
-  return { ok: true, key };
+function tryLendingPin({ keystore }: Ledger, lent: LentCar, pin: string): Promise<CountedPin> {
+  const lock = readPinLock(fromBase64Url(lent.lock));
+  return tryCountedPin({ keystore, attempts: lent.attempts, place: lockOf, lock }, pin);
 }

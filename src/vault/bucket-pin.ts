@@ -1,11 +1,12 @@
 import type { BucketKeys } from './bucket-keys.ts';
 import type { BucketStore, VaultTools } from './bucket-store.ts';
+import { tryCountedPin } from './counted-pin.ts';
 import { failureOf, type WriteFailure } from './database.ts';
 import { clearKeys, type KeyringContent } from './keyring-codec.ts';
 import { changeKeyring, unwrapKeyring } from './keyring.ts';
 import { withKeysLock } from './locks.ts';
 import { isOpenPart } from './open-part.ts';
-import { createPinLock, openDataKey, opensLock, pinSchema, sealDataKey, tryPin } from './pin-lock.ts';
+import { createPinLock, openDataKey, opensLock, pinSchema, sealDataKey } from './pin-lock.ts';
 import { randomId } from './random-id.ts';
 import { dataKeyBytes } from './sealing.ts';
 
@@ -50,14 +51,9 @@ export async function unlockBucket(
   clearKeys(content.keys);
   if (content.shut !== undefined) return { ok: false, reason: 'locked' };
   if (content.lock === undefined || keyring.pin === undefined) return { ok: false, reason: 'no-pin' };
-  const begun = await keystore.beginAttempt(keyring.pin);
-  if (!begun.ok) return { ok: false, reason: 'keystore-unreachable' };
-  if (begun.value.waitMs > 0) return { ok: false, reason: 'waiting', waitMs: begun.value.waitMs };
-  const pinKey = await tryPin(store.name, content.lock, pin);
-  if (pinKey === undefined) return { ok: false, reason: 'wrong-pin' };
-  // Not ended, the counter would only make the next wrong PIN wait longer.
-  await keystore.endAttempt(keyring.pin);
-  return keys.unlock(pinKey);
+  const { lock } = content;
+  const tried = await tryCountedPin({ keystore, attempts: keyring.pin, place: store.name, lock }, pin);
+  return tried.ok ? keys.unlock(tried.key) : tried;
 }
 
 /**

@@ -33,6 +33,10 @@ test.describe('Lending the car', () => {
     await expect(page.getByText(notice)).toBeVisible();
     await expect(page.locator('gb-overview-page')).toBeVisible();
     await expect(status(page, 'Guest')).toBeVisible();
+    await page.evaluate(() => window.bench.set('Vehicle.Cabin.Infotainment.HMI.CurrentLanguage', 'nl'));
+    await expect(status(page, 'Gast')).toBeVisible();
+    await page.evaluate(() => window.bench.set('Vehicle.Cabin.Infotainment.HMI.CurrentLanguage', 'en'));
+    await expect(status(page, 'Guest')).toBeVisible();
     await openBook(app);
     await expect(page.getByText('Your address book in this car is empty.')).toBeVisible();
     await expect(page.getByText('Sample', { exact: false })).toHaveCount(0);

@@ -133,6 +133,17 @@ describe('gb-erase-page', () => {
     return inside(confirmation, 'gb-hold-button', HoldButtonElement);
   }
 
+  it('begins each stage at its top, however far the one before was scrolled', async () => {
+    const { page } = await rig();
+    await stage(page, 'gb-erase-ways');
+    const scroller = inside(page, 'gb-page');
+    scroller.style.blockSize = '120px';
+    scroller.scrollTop = 60;
+    expect(scroller.scrollTop).to.be.greaterThan(0);
+    await some(page);
+    expect(scroller.scrollTop).to.equal(0);
+  });
+
   it('opens with the three ways, and comes back to them', async () => {
     const { page } = await rig();
     const ways = await stage(page, 'gb-erase-ways');

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { collectedCategories } from '../../src/collections.ts';
 import { launchBrowser } from '../harness/browser.ts';
-import { writeCategoriesFile } from '../harness/fill-categories.ts';
+import { isBehindPin, writeCategoriesFile } from '../harness/fill-categories.ts';
 import type { CategoriesFile } from '../harness/fill-categories.ts';
 import { buildFillingApp, filledAccount, fillFrom, openFillingPage } from '../harness/filling/fill-app.ts';
 import type { FillAccount } from '../harness/filling/filling.ts';
@@ -13,11 +13,10 @@ import { scanPlaces } from './scan.ts';
 
 /** What the account must be: each bucket's records by category, and their blobs where they are not locked. */
 function expectedAccount({ buckets }: CategoriesFile): FillAccount {
-  const openPart = ['driver-card', 'seat', 'chassis', 'climate', 'lighting'];
   return buckets.flatMap(({ kind, pin, records }) =>
     [...new Set(records.map(({ category }) => category))].map((category) => {
       const own = records.filter((record) => record.category === category);
-      const isLocked = kind === 'driver' && pin !== undefined && !openPart.includes(category);
+      const isLocked = isBehindPin({ kind, pin }, category);
       const pieces = isLocked ? 0 : own.filter(({ piece }) => piece !== undefined).length;
       return { kind, category, records: own.length, isLocked, pieces };
     }),

@@ -7,7 +7,7 @@ import type { Certificate } from '../../src/eraser/certificate/certificate-schem
 import { launchBrowser } from '../harness/browser.ts';
 import type { LaunchedBrowser } from '../harness/browser.ts';
 import { chooseHandover, displayFlags, openApp, pressAndHold, whenParked } from '../harness/drive-app.ts';
-import { writeCategoriesFile } from '../harness/fill-categories.ts';
+import { isBehindPin, writeCategoriesFile } from '../harness/fill-categories.ts';
 import type { CategoriesFile } from '../harness/fill-categories.ts';
 import { buildFillingApp, fillFrom, openFillingPage } from '../harness/filling/fill-app.ts';
 import { startHost } from '../harness/host.ts';
@@ -15,8 +15,7 @@ import type { RunningHost } from '../harness/host.ts';
 import { makeRunFolders } from '../harness/profile.ts';
 import type { RunFolders } from '../harness/profile.ts';
 import { runSeed } from '../harness/seed.ts';
-import { hostKeystore, readStoredKeys } from '../harness/stored-keys.ts';
-import type { StoredKeys } from '../harness/stored-keys.ts';
+import { keystoreAnswers, readStoredKeys } from '../harness/stored-keys.ts';
 import { canaryOf } from './canary.ts';
 import { memoryPatternsOfText, patternsOfText } from './encodings.ts';
 import type { Pattern } from './encodings.ts';
@@ -111,24 +110,11 @@ function readProof(jws: string): Certificate {
   return proof;
 }
 
-/** What the keystore says to every keyring as it was before the handover, by kind of bucket. */
-async function unwrapAll({ installation, keyrings }: StoredKeys): Promise<readonly string[]> {
-  const keystore = await hostKeystore(host, installation);
-  const answers = await Promise.all(
-    keyrings.map(async ({ bucket, alias, wrapped }) => {
-      const unwrapped = await keystore.unwrap(alias, wrapped);
-      return `${bucket.replace(/-.*/, '')}: ${unwrapped.ok ? 'ok' : unwrapped.reason}`;
-    }),
-  );
-  return answers.toSorted();
-}
-
 /** `place category records`, records `?` where nobody can count them. */
 function expectedParts(): readonly string[] {
-  const openPart = ['driver-card', 'seat', 'chassis', 'climate', 'lighting'];
   return file.buckets.flatMap(({ kind, pin, records: filled }) =>
     [...new Set(filled.map(({ category }) => category))].map((category) => {
-      const isLocked = kind === 'driver' && pin !== undefined && !openPart.includes(category);
+      const isLocked = isBehindPin({ kind, pin }, category);
       const count = filled.filter((record) => record.category === category).length;
       return `${kind} ${category} ${isLocked ? '?' : count}`;
     }),
@@ -150,12 +136,12 @@ test.describe('a handover of a car with every category of every driver filled', 
     expect(Object.keys(before)).toEqual(['renderer']);
     expect(before['renderer']).toContain('driver-1 contact-name');
     const stored = await readStoredKeys(page);
-    expect(await unwrapAll(stored)).toEqual([
-      'driver: ok',
-      'driver: ok',
-      'keeper: ok',
-      'ledger: ok',
-      'vehicle: ok',
+    expect(await keystoreAnswers(stored, host)).toEqual([
+      ['driver', 'ok'],
+      ['driver', 'ok'],
+      ['keeper', 'ok'],
+      ['ledger', 'ok'],
+      ['vehicle', 'ok'],
     ]);
 
     await page.getByRole('link', { name: 'Erase', exact: true }).click();
@@ -167,17 +153,7 @@ test.describe('a handover of a car with every category of every driver filled', 
     await expect(page.locator('gb-erase-verdict').getByText('Clean', { exact: true })).toBeVisible();
 
     const jws = await saveProof(page);
-    const code = await page.evaluate(() => {
-      const find = (root: ParentNode): Element | undefined => {
-        for (const element of root.querySelectorAll('*')) {
-          if (element.localName === 'gb-qr-code') return element;
-          const inside = element.shadowRoot && find(element.shadowRoot);
-          if (inside) return inside;
-        }
-        return undefined;
-      };
-      return find(document)?.getAttribute('text') ?? '';
-    });
+    const code = (await page.locator('gb-qr-code').getAttribute('text')) ?? '';
     const proof = readProof(jws);
     expect(code).toContain(`GB1.${proof.id}.`);
     expect(labelsIn(code, patterns)).toEqual([]);
@@ -200,12 +176,12 @@ test.describe('a handover of a car with every category of every driver filled', 
 
     expect(await browser.kill()).toEqual({ code: null, signal: 'SIGKILL' });
     expect(await lying(patterns)).toEqual({});
-    expect(await unwrapAll(stored)).toEqual([
-      'driver: unknown-alias',
-      'driver: unknown-alias',
-      'keeper: unknown-alias',
-      'ledger: ok',
-      'vehicle: unknown-alias',
+    expect(await keystoreAnswers(stored, host)).toEqual([
+      ['driver', 'unknown-alias'],
+      ['driver', 'unknown-alias'],
+      ['keeper', 'unknown-alias'],
+      ['ledger', 'ok'],
+      ['vehicle', 'unknown-alias'],
     ]);
   });
 

@@ -36,6 +36,17 @@ const elsewhere: Readonly<Record<string, 'vehicle' | 'keeper'>> = {
   keeper: 'keeper',
 };
 
+/** What the car needs of a driver before the PIN; written down once more, to hold the vault's own list against (decisions 18). */
+const openPart = ['driver-card', 'seat', 'chassis', 'climate', 'lighting'];
+
+/** Whether a filled category cannot be read without its driver's PIN. */
+export function isBehindPin(
+  { kind, pin }: { readonly kind: FilledBucket['kind']; readonly pin: string | undefined },
+  category: string,
+): boolean {
+  return kind === 'driver' && pin !== undefined && !openPart.includes(category);
+}
+
 type RecordOf = Omit<FilledRecord, 'category' | 'id'>;
 
 /** Records that name a blob: a second one of the first kind, with the blob's reference to be put at `path`. */

@@ -77,6 +77,21 @@ export async function hostKeystore(host: RunningHost, installation: string): Pro
   return opened.value.forInstallation(installation);
 }
 
+/** What the keystore says to each keyring: the kind of its bucket, and `ok` or why not; by kind. */
+export async function keystoreAnswers(
+  { installation, keyrings }: StoredKeys,
+  host: RunningHost,
+): Promise<readonly (readonly [kind: string, answer: string])[]> {
+  const keystore = await hostKeystore(host, installation);
+  const answers = await Promise.all(
+    keyrings.map(async ({ bucket, alias, wrapped }) => {
+      const unwrapped = await keystore.unwrap(alias, wrapped);
+      return [bucket.replace(/-.*/, ''), unwrapped.ok ? 'ok' : unwrapped.reason] as const;
+    }),
+  );
+  return answers.toSorted(([left], [right]) => left.localeCompare(right));
+}
+
 /** The raw data keys of a keyring, which only the living keystore can give; by bucket and category. */
 export async function rawDataKeys(
   keystore: Keystore,

@@ -12,7 +12,7 @@ import type { RunningHost } from '../harness/host.ts';
 import { runSeed } from '../harness/seed.ts';
 import { watchStorageSteps } from '../harness/storage-steps.ts';
 import type { StorageSteps } from '../harness/storage-steps.ts';
-import { hostKeystore } from '../harness/stored-keys.ts';
+import { keystoreAnswers } from '../harness/stored-keys.ts';
 import type { Installation, Run } from './prepared.ts';
 
 /** One way to erase, as a driver goes it. */
@@ -151,8 +151,7 @@ export async function expectStored(
   const page = await openFillingPage(browser, host.app);
   const left = before.account.filter((line) => way?.isErased(line) !== true).concat(way?.added ?? []);
   expect(inOrder(await filledAccount(page)), where).toEqual(inOrder(left));
-  const answers = await unwrapAll(before, host);
-  for (const [kind, answer] of answers) {
+  for (const [kind, answer] of await keystoreAnswers(before.stored, host)) {
     const expected = way?.aliasesGone.includes(kind) === true ? 'unknown-alias' : 'ok';
     expect(answer, `${where}: alias of the ${kind}`).toBe(expected);
   }
@@ -188,18 +187,4 @@ async function expectChain(
     outcome: 'complete',
     previous: before.at(-1)?.hash ?? null,
   });
-}
-
-/** What the keystore says to each keyring as it was before: kind of bucket, and `ok` or why not. */
-async function unwrapAll(
-  { stored }: Installation,
-  host: RunningHost,
-): Promise<readonly (readonly [string, string])[]> {
-  const keystore = await hostKeystore(host, stored.installation);
-  return Promise.all(
-    stored.keyrings.map(async ({ bucket, alias, wrapped }) => {
-      const unwrapped = await keystore.unwrap(alias, wrapped);
-      return [bucket.replace(/-.*/, ''), unwrapped.ok ? 'ok' : unwrapped.reason] as const;
-    }),
-  );
 }

@@ -54,7 +54,15 @@ export const screens: readonly Screen[] = [
       await expect(stage.app.page.locator('gb-about-page gb-page')).toBeVisible();
     },
   },
-  { name: 'erase', show: ({ app }) => go(app.page, '/erase', 'gb-erase-ways') },
+  {
+    name: 'lend',
+    show: async ({ app: { page } }) => {
+      await go(page, '/erase', 'gb-erase-ways');
+      await page.locator('gb-erase-ways gb-row[value=lend]').click();
+      await expect(page.locator('gb-lend gb-pin-pad')).toBeVisible();
+    },
+  },
+  { name: 'erase', show: ({ app }) => press(app.page, 'Back', 'gb-erase-ways') },
   { name: 'erase-some', show: ({ app }) => chooseSome(app) },
   {
     name: 'erase-confirmation',

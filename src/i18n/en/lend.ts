@@ -12,7 +12,7 @@ export const lend = {
   again: 'The same PIN again',
   digits: (fewest: number, most: number) => `${formatNumber(fewest)} to ${formatNumber(most)} digits.`,
   differ: 'The two PINs were not the same. Choose one again.',
-  chosen: 'The PIN is chosen. The app begins anew with a guest.',
+  chosen: 'The PIN is chosen.',
   chooseOther: 'Choose another PIN',
   go: 'Lock and lend',
   locking: 'Locking',
