@@ -42,6 +42,17 @@ export interface Bench {
    * `requests-silent`, `ecall-fault`, `network-lost`, `clock-jump` (a day ahead) or `clock-jump:<ms>`.
    */
   fault(name: string, on: boolean): Promise<void>;
+  /** Puts a key into the car in place of the one there: one by its id, one that the car does not know, or none. */
+  key(id: string | null): Promise<void>;
+  /**
+   * Plugs a USB stick in, or one that was pulled out again by its id; resolves with its id. At most four at a time. What is
+   * on a stick is gone with the page and with `reset`.
+   */
+  plugStick(stick?: BenchStick | string): Promise<string>;
+  /** Pulls a stick out, also in the middle of reading or writing. */
+  unplug(id: string): Promise<void>;
+  /** What is on a stick, also one that was pulled out; can be given to `plugStick` again. */
+  stickFiles(id: string): Promise<Record<string, Uint8Array<ArrayBuffer>>>;
   /** A new car from this seed, and the app started again. */
   reset(seed: number): Promise<void>;
   seed(): Promise<number>;
@@ -54,6 +65,17 @@ export type BenchKnobEvent =
   | { readonly kind: 'nudge'; readonly direction: 'up' | 'down' | 'left' | 'right' }
   | { readonly kind: 'press' }
   | { readonly kind: 'back' };
+
+export interface BenchStick {
+  /** What its owner called it; at most 60 characters. */
+  readonly label?: string;
+  /** Its size: a small one is soon full. 8 GB unless told. */
+  readonly bytes?: number;
+  /** By name; a text is written as UTF-8. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Its switch is at "lock": it refuses to be written to. */
+  readonly readOnly?: boolean;
+}
 
 export interface BenchTransfer {
   readonly outcome: 'sent';

@@ -1,6 +1,8 @@
 import type { AttestationPort } from './attestation.ts';
 import type { Clock } from './clock.ts';
+import type { DevicesPort } from './devices.ts';
 import type { InputPort } from './input.ts';
+import type { KeyPort } from './key.ts';
 import type { KeystorePort } from './keystore.ts';
 import type { LifecyclePort } from './lifecycle.ts';
 import type { ServicesPort } from './services.ts';
@@ -17,4 +19,6 @@ export interface Platform {
   readonly clock: Clock;
   readonly lifecycle: LifecyclePort;
   readonly input: InputPort;
+  readonly key: KeyPort;
+  readonly devices: DevicesPort;
 }

@@ -1,6 +1,8 @@
 import type { KnobEvent } from '../contract/input.ts';
 import type { GateRecord, Refusal, Transfer } from '../contract/services.ts';
 import type { AnySignalValue } from '../contract/signals.ts';
+import { BenchError, shown } from './bench-error.ts';
+import { slotsBench, type SlotsBench } from './bench-slots.ts';
 import type { EmulatedCar } from './car.ts';
 import { expectedValue } from './expected-value.ts';
 import { faultNames } from './faults.ts';
@@ -8,7 +10,7 @@ import { knobEventSchema } from './knob-event.ts';
 import { nearestPath } from './nearest-path.ts';
 
 /** `window.bench`: what a hand does on the emulator's page, for scripts. Published as `public/bench.d.ts`. */
-export interface Bench {
+export interface Bench extends SlotsBench {
   set(path: string, value: AnySignalValue): Promise<void>;
   clear(path: string): Promise<void>;
   get(path: string): Promise<AnySignalValue | undefined>;
@@ -39,11 +41,6 @@ export interface BenchHooks {
   startApp(): Promise<void>;
   /** Resolves when the app stands and has the car's signals. */
   ready(): Promise<void>;
-}
-
-/** Says what was wrong with a call of the bench, and what would be right. */
-export class BenchError extends Error {
-  override readonly name = 'BenchError';
 }
 
 export function createBench(car: EmulatedCar, hooks: BenchHooks): Bench {
@@ -115,9 +112,6 @@ export function createBench(car: EmulatedCar, hooks: BenchHooks): Bench {
     },
     seed: async () => car.seed,
     ready: () => hooks.ready(),
+    ...slotsBench(car.slots),
   };
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

@@ -1,7 +1,9 @@
 import type { ApplyResult, GateHistory } from '../contract/services.ts';
 import { logFault } from '../../src/fault-log/log-fault.ts';
+import { askDevices } from './bridge-devices.ts';
 import { carMessageSchema, type AppMessage, type CarMessage } from './bridge-protocol.ts';
 import type { CarLink, CarListener } from './car-link.ts';
+import type { DeviceAnswer } from './device-line.ts';
 import { createPorts, type CarPorts } from './ports.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -35,6 +37,8 @@ export function connectBridge(
           return link.settle(message.id, message.result);
         case 'history':
           return link.settle(message.id, message.history);
+        case 'device':
+          return link.settle(message.id, message.answer);
         default:
           listener(message);
           if (message.kind === 'reports' && ports !== undefined) resolve(ports);
@@ -75,15 +79,20 @@ class BridgeLine {
     this.#port.postMessage(message);
   }
 
-  settle(id: number, answer: ApplyResult | GateHistory): void {
+  settle(id: number, answer: ApplyResult | GateHistory | DeviceAnswer): void {
     this.#questions.get(id)?.(answer);
   }
 
-  toLink({ identity, displays, time }: Extract<CarMessage, { kind: 'hello' }>): CarLink {
+  toLink({ identity, displays, time, key, devices }: Extract<CarMessage, { kind: 'hello' }>): CarLink {
     return {
       identity,
       displays,
       time,
+      key,
+      devices,
+      deviceLine: askDevices((call) =>
+        this.#ask<DeviceAnswer>((id) => ({ kind: 'device', id, call }), { ok: false, reason: 'gone' }),
+      ),
       request: (id, path, value) => this.send({ kind: 'request', id, path, value }),
       stop: (id, path) => this.send({ kind: 'stop', id, path }),
       apply: (applied) =>

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
 import { knobEventSchema } from './knob-event.ts';
+import { connectedDeviceSchema } from '../contract/devices.ts';
+import { carKeySchema } from '../contract/key.ts';
 import { gateRecordSchema } from '../contract/services.ts';
 import { isActuatorPath, isSignalPath, parseSignalValue, type SignalPath } from '../contract/signals.ts';
 import { displaySchema, vehicleIdentitySchema } from '../contract/vehicle.ts';
 import type { ReportedReading } from './car-link.ts';
+import { deviceAnswerSchema, deviceCallSchema } from './device-line.ts';
+import { sockets } from './car-slots.ts';
 
 /**
  * What the app's frame and the bench's page say to each other over one `MessagePort`. The app speaks first
@@ -22,6 +26,8 @@ const readingSchema = z.custom<ReportedReading>((reading) => {
   return value === null || parseSignalValue(path, value) !== undefined;
 });
 
+const devicesSchema = z.array(connectedDeviceSchema).check(z.maxLength(sockets));
+
 const timeSchema = z.object({ now: z.number(), isTrusted: z.boolean() });
 
 const applyResultSchema = z.discriminatedUnion('ok', [
@@ -36,6 +42,7 @@ export const appMessageSchema = z.discriminatedUnion('kind', [
   /** Checked by the gate itself, so that a wrong one is answered and not dropped. */
   z.object({ kind: z.literal('apply'), id, applied: z.unknown() }),
   z.object({ kind: z.literal('since'), id, cursor: z.number() }),
+  z.object({ kind: z.literal('device'), id, call: deviceCallSchema }),
   z.object({
     kind: z.literal('restart'),
     route: z.string().check(z.regex(/^\/([a-z][a-z-]*(\/[a-z][a-z-]*)*)?$/)),
@@ -49,6 +56,8 @@ export const carMessageSchema = z.discriminatedUnion('kind', [
     identity: vehicleIdentitySchema,
     displays: z.array(displaySchema),
     time: timeSchema,
+    key: carKeySchema,
+    devices: devicesSchema,
   }),
   z.object({ kind: z.literal('reports'), readings: z.array(readingSchema) }),
   z.object({ kind: z.literal('forget') }),
@@ -64,6 +73,9 @@ export const carMessageSchema = z.discriminatedUnion('kind', [
     event: z.enum(['ignition-off', 'ignition-on', 'suspend', 'resume']),
   }),
   z.object({ kind: z.literal('knob'), event: knobEventSchema }),
+  z.object({ kind: z.literal('key'), key: carKeySchema }),
+  z.object({ kind: z.literal('devices'), devices: devicesSchema }),
+  z.object({ kind: z.literal('device'), id, answer: deviceAnswerSchema }),
   z.object({ kind: z.literal('clock'), clock: timeSchema }),
   z.object({ kind: z.literal('applied'), id, result: applyResultSchema }),
   z.object({

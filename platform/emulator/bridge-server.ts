@@ -1,5 +1,6 @@
 import type { AppliedChoices } from '../contract/services.ts';
 import { logFault } from '../../src/fault-log/log-fault.ts';
+import { answerDevices } from './bridge-devices.ts';
 import { appMessageSchema, type AppMessage, type CarMessage } from './bridge-protocol.ts';
 import type { EmulatedCar } from './car.ts';
 import type { CarLink } from './car-link.ts';
@@ -24,6 +25,8 @@ export function serveBridge(
       identity: link.identity,
       displays: [...link.displays],
       time: car.time(),
+      key: car.slots.key,
+      devices: [...car.slots.devices()],
     });
   }
 
@@ -43,6 +46,12 @@ export function serveBridge(
       case 'since':
         void link?.since(message.cursor).then((history) => {
           send({ kind: 'history', id: message.id, history: { ...history, records: [...history.records] } });
+        });
+        return;
+      case 'device':
+        if (link === undefined) return;
+        void answerDevices(link.deviceLine, message.call).then((answer) => {
+          send({ kind: 'device', id: message.id, answer });
         });
         return;
       case 'restart':

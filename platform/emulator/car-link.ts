@@ -1,8 +1,11 @@
+import type { ConnectedDevice } from '../contract/devices.ts';
 import type { KnobEvent } from '../contract/input.ts';
+import type { CarKey } from '../contract/key.ts';
 import type { LifecycleEvent } from '../contract/lifecycle.ts';
 import type { AppliedChoices, ApplyResult, GateHistory, GateRecord } from '../contract/services.ts';
 import type { AnySignalValue, RequestStatus, SignalPath } from '../contract/signals.ts';
 import type { Display, VehicleIdentity } from '../contract/vehicle.ts';
+import type { DeviceLine } from './device-line.ts';
 
 /** What the car tells. Plain data, so that the same events travel over the bridge. */
 export type CarEvent =
@@ -13,6 +16,8 @@ export type CarEvent =
   | { readonly kind: 'gate'; readonly record: GateRecord }
   | { readonly kind: 'lifecycle'; readonly event: LifecycleEvent }
   | { readonly kind: 'knob'; readonly event: KnobEvent }
+  | { readonly kind: 'key'; readonly key: CarKey }
+  | { readonly kind: 'devices'; readonly devices: readonly ConnectedDevice[] }
   | { readonly kind: 'clock'; readonly clock: CarTime };
 
 /** A path and its actual value; null while the car says that it is unavailable. */
@@ -37,6 +42,9 @@ export interface CarLink {
   readonly identity: VehicleIdentity;
   readonly displays: readonly Display[];
   readonly time: CarTime;
+  readonly key: CarKey;
+  readonly devices: readonly ConnectedDevice[];
+  readonly deviceLine: DeviceLine;
   request(id: number, path: SignalPath, value: AnySignalValue): void;
   /** Gives a request up: the car stays where it is and takes its actual value as target. */
   stop(id: number, path: SignalPath): void;

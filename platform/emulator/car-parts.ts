@@ -106,6 +106,22 @@ export function buildCar(
   };
 }
 
+/** What is saved of a car's parts. */
+export function saveParts(parts: CarParts): Omit<SavedCar, 'wallClock' | 'key'> {
+  const { seed, signals, random, faults, connectivity, gate, log } = parts;
+  const { records, cursor } = log.since(0);
+  return {
+    version: 1,
+    seed,
+    signals: signals.entries().map(([path, value]) => [path, value]),
+    random: random.save(),
+    faults: [...faults.names()],
+    coverage: connectivity.coverage,
+    applied: gate.applied ?? null,
+    gate: { records: [...records], cursor },
+  };
+}
+
 /** A saved value counts if the car has the path and the value is of its type. */
 function valuesOf(options: CarOptions, saved?: SavedCar): Map<SignalPath, AnySignalValue | undefined> {
   const values = startValues(options.catalogue, options.driverPosition);

@@ -7,8 +7,9 @@ import {
   type AnySignalValue,
   type SignalPath,
 } from '../contract/signals.ts';
-import { buildCar, type CarOptions, type CarParts } from './car-parts.ts';
+import { buildCar, saveParts, type CarOptions, type CarParts } from './car-parts.ts';
 import { CarAudience } from './car-audience.ts';
+import { CarSlots } from './car-slots.ts';
 import type { CarEvent, CarLink, CarListener, CarTime, ReportedReading } from './car-link.ts';
 import type { Fate } from './car-requests.ts';
 import { createPorts, type CarPorts } from './ports.ts';
@@ -27,6 +28,8 @@ export type SetResult =
  * methods are the car's side, what a hand on the bench does; an app reaches it only through {@link connect}.
  */
 export class EmulatedCar {
+  /** The key and the sticks that are put into the car. */
+  readonly slots: CarSlots;
   readonly #options: CarOptions;
   readonly #audience: CarAudience;
   #parts: CarParts;
@@ -40,6 +43,7 @@ export class EmulatedCar {
     this.#wallClock = options.wallClock;
     this.#clockSetAt = options.scheduler.now();
     this.#audience = new CarAudience(options.scheduler, () => this.#readings(this.paths()));
+    this.slots = new CarSlots(options.scheduler, (event) => this.#emit(event));
     this.#parts = this.#build(options.seed);
   }
 
@@ -54,6 +58,9 @@ export class EmulatedCar {
       identity: this.#options.identity,
       displays: this.#options.displays,
       time: this.time(),
+      key: this.slots.key,
+      devices: this.slots.devices(),
+      deviceLine: this.slots.line(signal),
       request: (id, path, value) =>
         this.#parts.requests.begin(`${link}/${id}`, path, value, (status) =>
           this.#audience.tellOne(link, { kind: 'answer', id, path, status }),
@@ -200,6 +207,7 @@ export class EmulatedCar {
     requests.loseAll();
     motion.endRamp();
     gate.forgetApplied();
+    this.slots.powerCut();
     this.#isSuspended = false;
     this.#emit({ kind: 'forget' });
     for (const [path, value] of startValues(this.#options.catalogue, this.#options.driverPosition)) {
@@ -215,22 +223,11 @@ export class EmulatedCar {
     this.#wallClock = this.#wall();
     this.#clockSetAt = this.#options.scheduler.now();
     this.#replace(() => this.#build(seed));
+    this.slots.reset();
   }
 
   save(): SavedCar {
-    const { seed, signals, random, faults, connectivity, gate, log } = this.#parts;
-    const { records, cursor } = log.since(0);
-    return {
-      version: 1,
-      seed,
-      signals: signals.entries().map(([path, value]) => [path, value]),
-      random: random.save(),
-      wallClock: this.#wall(),
-      faults: [...faults.names()],
-      coverage: connectivity.coverage,
-      applied: gate.applied ?? null,
-      gate: { records: [...records], cursor },
-    };
+    return { ...saveParts(this.#parts), wallClock: this.#wall(), key: this.slots.key };
   }
 
   /** Takes over a saved car. False, and nothing changed, when `saved` is none. */
@@ -240,6 +237,7 @@ export class EmulatedCar {
     this.#wallClock = parsed.data.wallClock;
     this.#clockSetAt = this.#options.scheduler.now();
     this.#replace(() => this.#build(parsed.data.seed, parsed.data));
+    this.slots.reset(parsed.data.key);
     return true;
   }
 

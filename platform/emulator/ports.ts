@@ -4,6 +4,8 @@ import type { Platform } from '../contract/platform.ts';
 import type { GateRecord } from '../contract/services.ts';
 import { CarClock } from './car-clock.ts';
 import type { CarEvent, Connect } from './car-link.ts';
+import { deviceStreams } from './device-streams.ts';
+import { Latest } from './latest.ts';
 import { Listeners } from './listeners.ts';
 import { RequestTracker } from './request-tracker.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -20,6 +22,8 @@ export function createPorts(connect: Connect, scheduler: Scheduler): CarPorts {
   const mirror = new SignalMirror(scheduler);
   const link = connect(onEvent);
   const clock = new CarClock(scheduler, link.time);
+  const key = new Latest(link.key);
+  const devices = new Latest(link.devices);
   const requests = new RequestTracker(link, scheduler);
 
   function onEvent(event: CarEvent): void {
@@ -36,6 +40,10 @@ export function createPorts(connect: Connect, scheduler: Scheduler): CarPorts {
         return lifecycle.emit(event.event);
       case 'knob':
         return knob.emit(event.event);
+      case 'key':
+        return key.take(event.key);
+      case 'devices':
+        return devices.take(event.devices);
       case 'clock':
         return clock.take(event.clock);
     }
@@ -57,6 +65,15 @@ export function createPorts(connect: Connect, scheduler: Scheduler): CarPorts {
     lifecycle: {
       subscribe: (listener, signal) => lifecycle.add(listener, signal),
       restartApp: (route) => link.restartApp(route),
+    },
+    key: {
+      present: () => key.value,
+      subscribe: (listener, signal) => key.subscribe(listener, signal),
+    },
+    devices: {
+      list: () => devices.value,
+      subscribe: (listener, signal) => devices.subscribe(listener, signal),
+      ...deviceStreams(link.deviceLine),
     },
     input: { subscribe: (listener, signal) => knob.add(listener, signal) },
   };

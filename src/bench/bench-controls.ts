@@ -5,6 +5,7 @@ import type { Bench } from '../../platform/emulator/bench-api.ts';
 import type { EmulatedCar } from '../../platform/emulator/car.ts';
 import { faultNames } from '../../platform/emulator/faults.ts';
 import { bench as words } from '../i18n/en/bench.ts';
+import './slot-controls.ts';
 
 const gears = [
   { label: 'P', value: 126 },
@@ -136,6 +137,7 @@ export class BenchControlsElement extends LitElement {
             html`<button value=${direction} @click=${this.#onNudge}>${words.nudge[direction]}</button>`,
         )}
       </div>
+      <gb-slot-controls .car=${this.car} .bench=${this.bench}></gb-slot-controls>
       <fieldset class="line">
         <legend>${words.faults}</legend>
         ${faultNames.map(

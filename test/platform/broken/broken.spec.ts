@@ -1,10 +1,14 @@
 import { expect, test } from '@playwright/test';
 import type { ConformanceCase } from '../conformance/case.ts';
 import { clockConformance } from '../conformance/clock.ts';
+import { devicesConformance } from '../conformance/devices.ts';
+import { keyConformance } from '../conformance/key.ts';
 import { servicesConformance } from '../conformance/services.ts';
 import { signalsConformance } from '../conformance/signals.ts';
 import {
   clockHarness,
+  devicesHarness,
+  keyHarness,
   localRig,
   servicesHarness,
   signalsHarness,
@@ -13,6 +17,8 @@ import {
 } from '../emulator/harness.ts';
 import type { BrokenAdapter } from './broken-adapter.ts';
 import { brokenClocks } from './broken-clock.ts';
+import { brokenDevices } from './broken-devices.ts';
+import { brokenKeys } from './broken-key.ts';
 import { brokenReadings } from './broken-readings.ts';
 import { brokenRequests } from './broken-requests.ts';
 import { brokenServices } from './broken-services.ts';
@@ -63,3 +69,5 @@ function prove<Harness>(
 prove('signals', signalsConformance, signalsHarness, [...brokenReadings, ...brokenRequests]);
 prove('services', servicesConformance, servicesHarness, brokenServices);
 prove('clock', clockConformance, clockHarness, brokenClocks);
+prove('key', keyConformance, keyHarness, brokenKeys);
+prove('devices', devicesConformance, devicesHarness, brokenDevices);

@@ -124,6 +124,88 @@ test.describe('window.bench', () => {
   });
 });
 
+test.describe('window.bench: key and sticks', () => {
+  test('changes the key, or says what a key is', async () => {
+    const { bench, car } = makeBench();
+    expect(car.slots.key).toEqual({ kind: 'none' });
+    await bench.key('key-2');
+    expect(car.slots.key).toEqual({ kind: 'known', id: 'key-2' });
+    await bench.key('unknown');
+    expect(car.slots.key).toEqual({ kind: 'unknown' });
+    await expect(bench.key('my key')).rejects.toThrow('not "my key"');
+    expect(car.slots.key).toEqual({ kind: 'unknown' });
+    await bench.key(null);
+    expect(car.slots.key).toEqual({ kind: 'none' });
+  });
+
+  test('keeps the key in a saved car and takes it out of a new one; sticks go with both', async () => {
+    const { bench, car } = makeBench();
+    await bench.key('key-1');
+    await bench.plugStick();
+    const saved: unknown = JSON.parse(JSON.stringify(car.save()));
+    await bench.reset(3);
+    expect(car.slots.key).toEqual({ kind: 'none' });
+    expect(car.slots.devices()).toEqual([]);
+    await bench.plugStick();
+    expect(car.restore(saved)).toBe(true);
+    expect(car.slots.key).toEqual({ kind: 'known', id: 'key-1' });
+    expect(car.slots.devices()).toEqual([]);
+  });
+
+  test('plugs a stick in with its files, pulls it out, and the same again', async () => {
+    const { bench, car } = makeBench();
+    const id = await bench.plugStick({
+      label: 'Trip',
+      bytes: 100,
+      files: { 'é.txt': 'é', raw: Uint8Array.of(1) },
+    });
+    const stick = { id, kind: 'stick', label: 'Trip', freeBytes: 97 };
+    expect(car.slots.devices()).toEqual([stick]);
+    await bench.unplug(id);
+    expect(car.slots.devices()).toEqual([]);
+    expect(await bench.stickFiles(id)).toEqual({ 'é.txt': Uint8Array.of(195, 169), raw: Uint8Array.of(1) });
+    expect(await bench.plugStick(id)).toBe(id);
+    expect(car.slots.devices()).toEqual([stick]);
+    const copy = await bench.plugStick({ files: await bench.stickFiles(id) });
+    expect(await bench.stickFiles(copy)).toEqual(await bench.stickFiles(id));
+  });
+
+  test('says what is wrong with a stick', async () => {
+    const { bench, car } = makeBench();
+    for (const stick of [
+      { bytes: 1, files: { a: 'ab' } },
+      { files: { 'a/b': '' } },
+      { size: 5 },
+      { bytes: -1 },
+    ]) {
+      await expect(bench.plugStick(stick as object)).rejects.toThrow('the files must fit');
+    }
+    await expect(bench.unplug('stick-9')).rejects.toThrow('In are none');
+    await expect(bench.stickFiles('stick-9')).rejects.toThrow('never was a stick "stick-9"');
+    const ids = [];
+    for (let taken = 0; taken < 4; taken++) ids.push(await bench.plugStick());
+    await expect(bench.plugStick()).rejects.toThrow('All 4 sockets are taken');
+    await expect(bench.unplug('stick-9')).rejects.toThrow(`In are ${ids.join(', ')}.`);
+    expect(car.slots.devices()).toHaveLength(4);
+  });
+
+  test('lets what is under way end when the power goes, and the stick stays in', async () => {
+    const { bench, car, scheduler } = makeBench();
+    const id = await bench.plugStick({ files: { a: 'text' } });
+    const { devices } = car.ports(new AbortController().signal, () => undefined);
+    const reading = devices.read(id, 'a');
+    scheduler.advance(10);
+    const opened = await reading;
+    await bench.powerCut();
+    const text = opened.ok ? new Response(opened.value).text() : 'not opened';
+    const result = Promise.resolve(text).catch((error: unknown) => error);
+    await new Promise(setImmediate);
+    scheduler.advance(10);
+    expect(await result).toMatchObject({ name: 'DeviceError', reason: 'gone' });
+    expect(devices.list()).toHaveLength(1);
+  });
+});
+
 test.describe('nearestPath', () => {
   const known = makeCar().car.paths();
 

@@ -1,7 +1,9 @@
 import { test } from '@playwright/test';
 import type { ConformanceCase } from '../conformance/case.ts';
 import { clockConformance } from '../conformance/clock.ts';
+import { devicesConformance } from '../conformance/devices.ts';
 import { inputConformance } from '../conformance/input.ts';
+import { keyConformance } from '../conformance/key.ts';
 import { lifecycleConformance } from '../conformance/lifecycle.ts';
 import { servicesConformance } from '../conformance/services.ts';
 import { signalsConformance } from '../conformance/signals.ts';
@@ -9,7 +11,9 @@ import { vehicleConformance } from '../conformance/vehicle.ts';
 import {
   bridgeRig,
   clockHarness,
+  devicesHarness,
   inputHarness,
+  keyHarness,
   lifecycleHarness,
   localRig,
   servicesHarness,
@@ -38,5 +42,7 @@ for (const [whose, makeRig] of Object.entries(rigs)) {
   conform('clock', clockConformance, clockHarness);
   conform('lifecycle', lifecycleConformance, lifecycleHarness);
   conform('input', inputConformance, inputHarness);
+  conform('key', keyConformance, keyHarness);
+  conform('devices', devicesConformance, devicesHarness);
   conform('vehicle', vehicleConformance, vehicleHarness);
 }

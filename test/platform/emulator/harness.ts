@@ -1,11 +1,14 @@
 import { serveBridge } from '../../../platform/emulator/bridge-server.ts';
+import { slotsBench } from '../../../platform/emulator/bench-slots.ts';
 import { connectBridge } from '../../../platform/emulator/bridge-client.ts';
 import type { EmulatedCar } from '../../../platform/emulator/car.ts';
 import type { CarPorts } from '../../../platform/emulator/ports.ts';
 import type { ManualScheduler } from '../../../platform/emulator/manual-scheduler.ts';
 import type { Passing } from '../conformance/case.ts';
 import type { ClockHarness } from '../conformance/clock.ts';
+import type { DevicesHarness } from '../conformance/devices.ts';
 import type { InputHarness } from '../conformance/input.ts';
+import type { KeyHarness } from '../conformance/key.ts';
 import type { LifecycleHarness } from '../conformance/lifecycle.ts';
 import type { ServicesHarness } from '../conformance/services.ts';
 import type { SignalsHarness } from '../conformance/signals.ts';
@@ -131,6 +134,15 @@ export function lifecycleHarness({ car, ports, advance, monotonic, restarts }: R
 
 export function inputHarness({ car, ports, advance, monotonic }: Rig): InputHarness {
   return { port: ports.input, advance, monotonic, turnKnob: (event) => car.knob(event) };
+}
+
+export function keyHarness({ car, ports, advance, monotonic }: Rig): KeyHarness {
+  return { port: ports.key, advance, monotonic, putKey: (key) => car.slots.putKey(key) };
+}
+
+export function devicesHarness({ car, ports, advance, monotonic }: Rig): DevicesHarness {
+  const { plugStick, unplug, stickFiles } = slotsBench(car.slots);
+  return { port: ports.devices, advance, monotonic, plug: plugStick, unplug, contents: stickFiles };
 }
 
 export function vehicleHarness({ ports }: Rig): VehicleHarness {
