@@ -8,7 +8,10 @@
  * Use it from TypeScript with `import type {} from '…/bench.d.ts'`; `window.bench` is typed then.
  */
 export interface Bench {
-  /** Sets the actual value of a signal. */
+  /**
+   * Sets the actual value of a signal. The car has the comfort signals of its pack's equipment and no others.
+   * `Vehicle.Cabin.DriverPosition` set to `RIGHT` makes it a right-hand-drive car, until a reset.
+   */
   set(path: string, value: boolean | number | string): Promise<void>;
   /** Makes a signal unavailable until it is set again. */
   clear(path: string): Promise<void>;
@@ -39,7 +42,8 @@ export interface Bench {
   powerCut(): Promise<void>;
   /**
    * `signal-lost` (the driving signals) or `signal-lost:<path>`, `services-silent`, `requests-refused`,
-   * `requests-silent`, `ecall-fault`, `network-lost`, `clock-jump` (a day ahead) or `clock-jump:<ms>`.
+   * `requests-silent`, `obstructed` (something in the way of every motor) or `obstructed:<path>` (of a seat, wheel or
+   * mirror: it gets half of its way and stands there), `ecall-fault`, `network-lost`, `clock-jump` (a day ahead) or `clock-jump:<ms>`.
    */
   fault(name: string, on: boolean): Promise<void>;
   /** Puts a key into the car in place of the one there: one by its id, one that the car does not know, or none. */

@@ -99,10 +99,14 @@ test.describe('A comfort setting', () => {
   )) {
     test(`of ${category} is refused unless its path is an actuator and its value one the car takes`, () => {
       expect(schema.safeParse(values('Vehicle.Cabin.Seat.Row1.DriverSide.Position', 120)).success).toBe(true);
+      expect(schema.safeParse(values('Vehicle.Cabin.HVAC.IsFrontDefrosterActive', true)).success).toBe(true);
       const refused: readonly (readonly [string, unknown])[] = [
         ['Vehicle.Cabin.Seat.Row1.DriverSide.Position', -1],
         ['Vehicle.Cabin.Seat.Row1.DriverSide.Position', 'far back'],
         ['Vehicle.Cabin.Light.AmbientLight.Row1.DriverSide.Color', 'blue'],
+        ['Vehicle.Cabin.Seat.Row1.PassengerSide.Backrest.LumbarHeight', 256],
+        ['Vehicle.Cabin.Light.AmbientLight.Row1.PassengerSide.Intensity', 0],
+        ['Vehicle.Cabin.Infotainment.HMI.FontSize', 'LARGE'],
         ['Vehicle.Speed', 50],
         ['Vehicle.Cabin.Nothing', 1],
         ['Vehicle.Private.Glovebox.MobileData.IsEnabled', true],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { comfortSignals, movingSignals } from './comfort-signals.ts';
 import type { SwitchableServiceId } from './service-id.ts';
 
 /**
@@ -8,15 +9,12 @@ import type { SwitchableServiceId } from './service-id.ts';
  * No path can express switching 112 eCall off: `ECall.State` is a sensor, and a service's actuator exists only
  * for a `SwitchableServiceId`, which `ecall` never is.
  */
-const percent = z.int().check(z.minimum(0), z.maximum(100));
-const signedPercent = z.int().check(z.minimum(-100), z.maximum(100));
-const uint8 = z.int().check(z.minimum(0), z.maximum(255));
-const uint16 = z.int().check(z.minimum(0), z.maximum(65_535));
 const int8 = z.int().check(z.minimum(-128), z.maximum(127));
 const finite = z.number().check(z.refine(Number.isFinite));
 
 /** Type by path for every fixed path. Services have one more actuator each, see {@link serviceSwitchPath}. */
 export const fixedSignals = {
+  ...comfortSignals,
   'Vehicle.Speed': finite,
   'Vehicle.IsMoving': z.boolean(),
   'Vehicle.LowVoltageSystemState': z.enum(['UNDEFINED', 'LOCK', 'OFF', 'ACC', 'ON', 'START']),
@@ -28,32 +26,14 @@ export const fixedSignals = {
   'Vehicle.Connectivity.IsConnectivityAvailable': z.boolean(),
   'Vehicle.Powertrain.Transmission.SelectedGear': int8,
   'Vehicle.Powertrain.Transmission.IsParkLockEngaged': z.boolean(),
-  'Vehicle.Powertrain.Transmission.PerformanceMode': z.enum(['NORMAL', 'SPORT', 'ECONOMY', 'SNOW', 'RAIN']),
   'Vehicle.Chassis.ParkingBrake.IsEngaged': z.boolean(),
-  'Vehicle.Chassis.SteeringWheel.Tilt': percent,
-  'Vehicle.Chassis.SteeringWheel.Extension': percent,
-  'Vehicle.Chassis.SteeringWheel.HeatingCooling': signedPercent,
-  'Vehicle.Body.Mirrors.DriverSide.Tilt': signedPercent,
-  'Vehicle.Body.Mirrors.DriverSide.Yaw': signedPercent,
-  'Vehicle.Body.Mirrors.PassengerSide.Tilt': signedPercent,
-  'Vehicle.Body.Mirrors.PassengerSide.Yaw': signedPercent,
   'Vehicle.Cabin.DriverPosition': z.enum(['LEFT', 'MIDDLE', 'RIGHT']),
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Position': uint16,
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Height': uint16,
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Tilt': finite,
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Backrest.Recline': finite,
-  'Vehicle.Cabin.Seat.Row1.DriverSide.HeatingCooling': signedPercent,
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Massage.Level': percent,
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Headrest.Height': uint8,
-  'Vehicle.Cabin.HVAC.Station.Row1.Driver.Temperature': finite,
-  'Vehicle.Cabin.HVAC.Station.Row1.Driver.FanSpeed': percent,
-  'Vehicle.Cabin.Light.AmbientLight.Row1.DriverSide.IsLightOn': z.boolean(),
-  'Vehicle.Cabin.Light.AmbientLight.Row1.DriverSide.Intensity': percent,
-  'Vehicle.Cabin.Light.AmbientLight.Row1.DriverSide.Color': z.string().check(z.regex(/^#[0-9A-F]{6}$/i)),
   'Vehicle.Cabin.Infotainment.HMI.DayNightMode': z.enum(['DAY', 'NIGHT']),
   'Vehicle.Cabin.Infotainment.HMI.CurrentLanguage': z.string().check(z.regex(/^[a-z]{2}$/)),
   'Vehicle.Cabin.Infotainment.HMI.DistanceUnit': z.enum(['MILES', 'KILOMETERS']),
   'Vehicle.Cabin.Infotainment.HMI.TemperatureUnit': z.enum(['C', 'F']),
+  'Vehicle.Cabin.Infotainment.HMI.TimeFormat': z.enum(['HR_12', 'HR_24']),
+  'Vehicle.Cabin.Infotainment.HMI.FontSize': z.enum(['STANDARD', 'LARGE', 'EXTRA_LARGE']),
   'Vehicle.Private.Glovebox.MobileData.IsEnabled': z.boolean(),
   'Vehicle.Private.Glovebox.MobileData.Path': z.enum(['NONE', 'BUILT_IN', 'PHONE']),
   'Vehicle.Private.Glovebox.Location.IsSharingAllowed': z.boolean(),
@@ -62,6 +42,7 @@ export const fixedSignals = {
 } as const;
 
 export type FixedSignalPath = keyof typeof fixedSignals;
+export type ComfortPath = keyof typeof comfortSignals;
 export type ServiceSwitchPath = `Vehicle.Private.Glovebox.Service.${string}.IsAllowed`;
 export type SignalPath = FixedSignalPath | ServiceSwitchPath;
 
@@ -72,31 +53,13 @@ export type SignalValue<P extends SignalPath> = P extends FixedSignalPath
 
 export type AnySignalValue = boolean | number | string;
 
-/** Paths that may be requested (VSS actuators). Everything else is a sensor or attribute: read only. */
-const actuatorPaths: ReadonlySet<string> = new Set<FixedSignalPath>([
-  'Vehicle.Chassis.SteeringWheel.Tilt',
-  'Vehicle.Chassis.SteeringWheel.Extension',
-  'Vehicle.Chassis.SteeringWheel.HeatingCooling',
-  'Vehicle.Body.Mirrors.DriverSide.Tilt',
-  'Vehicle.Body.Mirrors.DriverSide.Yaw',
-  'Vehicle.Body.Mirrors.PassengerSide.Tilt',
-  'Vehicle.Body.Mirrors.PassengerSide.Yaw',
-  'Vehicle.Powertrain.Transmission.PerformanceMode',
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Position',
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Height',
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Tilt',
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Backrest.Recline',
-  'Vehicle.Cabin.Seat.Row1.DriverSide.HeatingCooling',
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Massage.Level',
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Headrest.Height',
-  'Vehicle.Cabin.HVAC.Station.Row1.Driver.Temperature',
-  'Vehicle.Cabin.HVAC.Station.Row1.Driver.FanSpeed',
-  'Vehicle.Cabin.Light.AmbientLight.Row1.DriverSide.IsLightOn',
-  'Vehicle.Cabin.Light.AmbientLight.Row1.DriverSide.Intensity',
-  'Vehicle.Cabin.Light.AmbientLight.Row1.DriverSide.Color',
+/** Paths besides comfort that may be requested (VSS actuators). Everything else is a sensor or attribute: read only. */
+const otherActuators: ReadonlySet<string> = new Set<FixedSignalPath>([
   'Vehicle.Cabin.Infotainment.HMI.DayNightMode',
   'Vehicle.Cabin.Infotainment.HMI.DistanceUnit',
   'Vehicle.Cabin.Infotainment.HMI.TemperatureUnit',
+  'Vehicle.Cabin.Infotainment.HMI.TimeFormat',
+  'Vehicle.Cabin.Infotainment.HMI.FontSize',
   'Vehicle.Private.Glovebox.MobileData.IsEnabled',
   'Vehicle.Private.Glovebox.Location.IsSharingAllowed',
   'Vehicle.Private.Glovebox.Microphone.IsAllowed',
@@ -120,9 +83,19 @@ export function isSignalPath(path: string): path is SignalPath {
   return Object.hasOwn(fixedSignals, path) || isServiceSwitchPath(path);
 }
 
+/** Whether `path` is an actuator of comfort; no other may be in a pack's equipment or in a stored position. */
+export function isComfortPath(path: string): path is ComfortPath {
+  return Object.hasOwn(comfortSignals, path);
+}
+
+/** Whether a request for `path` moves a seat, the wheel or a mirror: it takes its time, and needs a standing car. */
+export function movesSomething(path: string): boolean {
+  return Object.hasOwn(movingSignals, path);
+}
+
 /** Whether a request for `path` is possible at all; the car may still refuse it. */
 export function isActuatorPath(path: string): path is SignalPath {
-  return actuatorPaths.has(path) || isServiceSwitchPath(path);
+  return isComfortPath(path) || otherActuators.has(path) || isServiceSwitchPath(path);
 }
 
 /** Checks a value against its path's type. Undefined when path or value is not of the contract. */
@@ -153,11 +126,24 @@ export type RequestStatus =
 
 export type SettledStatus = Extract<RequestStatus, 'reached' | 'refused' | 'timed-out' | 'stopped'>;
 
-/** Why a path was refused: the car said no, the path is no actuator, or the value is outside its type. */
-export type RefusalReason = 'car' | 'not-an-actuator' | 'invalid-value';
+/**
+ * Why a path was refused, as the car says: `car` (no more than no), `obstructed` (something is in the way: it stands
+ * where it is reported), `driving` and `ignition-off` (nothing moves now, or it was stopped by that),
+ * `not-an-actuator` (in general or of this car), `invalid-value` (outside its type, or the car's range).
+ */
+export const refusalReasons = [
+  'car',
+  'obstructed',
+  'driving',
+  'ignition-off',
+  'not-an-actuator',
+  'invalid-value',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
 
 export interface PathSettlement {
   readonly status: SettledStatus;
+  /** With every `refused`, and with nothing else. */
   readonly reason?: RefusalReason;
 }
 
@@ -185,7 +171,7 @@ export interface SignalsPort {
   ): void;
   /**
    * Asks the car to bring each path to a value. Aborting writes the actual value as target and settles `stopped`.
-   * Time-outs: switches 3 s, seat, wheel and mirrors 30 s.
+   * Time-outs: 30 s for what moves (`movesSomething`), 3 s for everything else.
    */
   request(values: RequestedValues, signal: AbortSignal): RequestHandle;
 }

@@ -1,30 +1,82 @@
-import type { SignalPath } from '../contract/signals.ts';
+import { movesSomething, parseSignalValue, type AnySignalValue } from '../contract/signals.ts';
+
+/**
+ * Something of comfort that a car has, as its pack's equipment declares it: which of the values that the path's type
+ * allows this car takes, and where it stands when new (else at the least or first value).
+ */
+export type CarActuator =
+  | {
+      readonly kind: 'range';
+      readonly path: string;
+      readonly minimum: number;
+      readonly maximum: number;
+      readonly default?: number | undefined;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly path: string;
+      readonly values: readonly string[];
+      readonly default?: string | undefined;
+    }
+  | { readonly kind: 'switch'; readonly path: string; readonly default?: boolean | undefined }
+  | { readonly kind: 'color'; readonly path: string; readonly default?: string | undefined };
+
+/** Whether this car can bring the actuator to a value of its type. */
+export function canReach(actuator: CarActuator, value: AnySignalValue): boolean {
+  switch (actuator.kind) {
+    case 'range':
+      return typeof value === 'number' && value >= actuator.minimum && value <= actuator.maximum;
+    case 'choice':
+      return typeof value === 'string' && actuator.values.includes(value);
+    case 'switch':
+    case 'color':
+      return true;
+  }
+}
+
+export function startValueOf(actuator: CarActuator): AnySignalValue | undefined {
+  switch (actuator.kind) {
+    case 'range':
+      return actuator.default ?? actuator.minimum;
+    case 'choice':
+      return actuator.default ?? actuator.values[0];
+    case 'switch':
+      return actuator.default ?? false;
+    case 'color':
+      return actuator.default ?? '#FFFFFF';
+  }
+}
 
 /** How a motor moves what it moves, in the path's own unit. */
 export interface Travel {
-  readonly from: number;
-  readonly to: number;
   readonly perSecond: number;
   /** The path's type has no fractions. */
-  readonly whole: boolean;
+  readonly isWhole: boolean;
 }
 
-/** Times a person in the seat would recognise: the full way of the seat takes about ten seconds. */
-const travels: ReadonlyMap<string, Travel> = new Map([
-  ['Vehicle.Cabin.Seat.Row1.DriverSide.Position', { from: 0, to: 260, perSecond: 25, whole: true }],
-  ['Vehicle.Cabin.Seat.Row1.DriverSide.Height', { from: 0, to: 80, perSecond: 10, whole: true }],
-  ['Vehicle.Cabin.Seat.Row1.DriverSide.Tilt', { from: -5, to: 15, perSecond: 3, whole: false }],
-  ['Vehicle.Cabin.Seat.Row1.DriverSide.Backrest.Recline', { from: 0, to: 70, perSecond: 6, whole: false }],
-  ['Vehicle.Cabin.Seat.Row1.DriverSide.Headrest.Height', { from: 0, to: 100, perSecond: 10, whole: true }],
-  ['Vehicle.Chassis.SteeringWheel.Tilt', { from: 0, to: 100, perSecond: 20, whole: true }],
-  ['Vehicle.Chassis.SteeringWheel.Extension', { from: 0, to: 100, perSecond: 20, whole: true }],
-  ['Vehicle.Body.Mirrors.DriverSide.Tilt', { from: -100, to: 100, perSecond: 50, whole: true }],
-  ['Vehicle.Body.Mirrors.DriverSide.Yaw', { from: -100, to: 100, perSecond: 50, whole: true }],
-  ['Vehicle.Body.Mirrors.PassengerSide.Tilt', { from: -100, to: 100, perSecond: 50, whole: true }],
-  ['Vehicle.Body.Mirrors.PassengerSide.Yaw', { from: -100, to: 100, perSecond: 50, whole: true }],
-]);
+/** Seconds from one end to the other, as a person in the seat would recognise them; the first that fits holds. */
+const fullTravels: readonly (readonly [part: string, seconds: number])[] = [
+  ['Mirrors.', 4],
+  ['SteeringWheel.', 5],
+  ['Headrest.', 6],
+  ['Seating.Length', 5],
+  ['Backrest.Recline', 9],
+  ['Backrest.', 5],
+  ['.Position', 10],
+  ['.Height', 8],
+  ['.Tilt', 6],
+];
 
-/** The travel of a seat, wheel or mirror; undefined for what switches at once. */
-export function travelOf(path: SignalPath): Travel | undefined {
-  return travels.get(path);
+const anyOtherTravel = 5;
+
+/** The travel of a seat, wheel or mirror; undefined for what is set at once. */
+export function travelOf(actuator: CarActuator): Travel | undefined {
+  const { kind, path } = actuator;
+  if (kind !== 'range' || !movesSomething(path)) return undefined;
+  const seconds = fullTravels.find(([part]) => path.includes(part))?.[1] ?? anyOtherTravel;
+  const { minimum, maximum } = actuator;
+  return {
+    perSecond: (maximum - minimum) / seconds,
+    isWhole: parseSignalValue(path, Math.floor(minimum) + 0.5) === undefined,
+  };
 }

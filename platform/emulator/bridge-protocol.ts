@@ -3,7 +3,13 @@ import { knobEventSchema } from './knob-event.ts';
 import { connectedDeviceSchema } from '../contract/devices.ts';
 import { carKeySchema } from '../contract/key.ts';
 import { gateRecordSchema } from '../contract/services.ts';
-import { isActuatorPath, isSignalPath, parseSignalValue, type SignalPath } from '../contract/signals.ts';
+import {
+  isActuatorPath,
+  isSignalPath,
+  parseSignalValue,
+  refusalReasons,
+  type SignalPath,
+} from '../contract/signals.ts';
 import { displaySchema, vehicleIdentitySchema } from '../contract/vehicle.ts';
 import type { ReportedReading } from './car-link.ts';
 import { deviceAnswerSchema, deviceCallSchema } from './device-line.ts';
@@ -65,7 +71,10 @@ export const carMessageSchema = z.discriminatedUnion('kind', [
     kind: z.literal('answer'),
     id,
     path: pathSchema,
-    status: z.enum(['accepted', 'moving', 'reached', 'refused', 'stopped']),
+    answer: z.discriminatedUnion('status', [
+      z.object({ status: z.enum(['accepted', 'moving', 'reached', 'stopped']) }),
+      z.object({ status: z.literal('refused'), reason: z.enum(refusalReasons) }),
+    ]),
   }),
   z.object({ kind: z.literal('gate'), record: gateRecordSchema }),
   z.object({

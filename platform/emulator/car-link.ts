@@ -3,7 +3,7 @@ import type { KnobEvent } from '../contract/input.ts';
 import type { CarKey } from '../contract/key.ts';
 import type { LifecycleEvent } from '../contract/lifecycle.ts';
 import type { AppliedChoices, ApplyResult, GateHistory, GateRecord } from '../contract/services.ts';
-import type { AnySignalValue, RequestStatus, SignalPath } from '../contract/signals.ts';
+import type { AnySignalValue, RefusalReason, SignalPath } from '../contract/signals.ts';
 import type { Display, VehicleIdentity } from '../contract/vehicle.ts';
 import type { DeviceLine } from './device-line.ts';
 
@@ -12,7 +12,7 @@ export type CarEvent =
   | { readonly kind: 'reports'; readonly readings: readonly ReportedReading[] }
   /** Everything known so far is unknown until reported again. */
   | { readonly kind: 'forget' }
-  | { readonly kind: 'answer'; readonly id: number; readonly path: SignalPath; readonly status: CarAnswer }
+  | { readonly kind: 'answer'; readonly id: number; readonly path: SignalPath; readonly answer: CarAnswer }
   | { readonly kind: 'gate'; readonly record: GateRecord }
   | { readonly kind: 'lifecycle'; readonly event: LifecycleEvent }
   | { readonly kind: 'knob'; readonly event: KnobEvent }
@@ -24,7 +24,9 @@ export type CarEvent =
 export type ReportedReading = readonly [path: SignalPath, value: AnySignalValue | null];
 
 /** `stopped`: a newer request for the same path took over. */
-export type CarAnswer = Exclude<RequestStatus, 'requested' | 'timed-out'>;
+export type CarAnswer =
+  | { readonly status: 'accepted' | 'moving' | 'reached' | 'stopped' }
+  | { readonly status: 'refused'; readonly reason: RefusalReason };
 
 /** The car's wall clock (ms since the epoch) at the moment of telling, and whether the car vouches for it. */
 export interface CarTime {

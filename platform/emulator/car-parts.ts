@@ -1,6 +1,7 @@
 import type { ServiceCatalogue } from '../contract/service-definition.ts';
 import { parseSignalValue, type AnySignalValue, type SignalPath } from '../contract/signals.ts';
 import type { Display, VehicleIdentity } from '../contract/vehicle.ts';
+import type { CarActuator } from './actuators.ts';
 import type { CarEvent } from './car-link.ts';
 import { CarRequests, type Responsiveness } from './car-requests.ts';
 import { CarSignals } from './car-signals.ts';
@@ -22,6 +23,8 @@ export interface CarOptions {
   readonly seed: number;
   readonly scheduler: Scheduler;
   readonly catalogue: ServiceCatalogue;
+  /** What of comfort the car has; nothing else of it. */
+  readonly equipment: readonly CarActuator[];
   readonly identity: VehicleIdentity;
   readonly displays: readonly Display[];
   readonly driverPosition: DriverPosition;
@@ -64,7 +67,7 @@ export function buildCar(
   seed: number,
   saved?: SavedCar,
 ): CarParts {
-  const { catalogue, identity, responsiveness } = options;
+  const { catalogue, equipment, identity, responsiveness } = options;
   const timers = new Timers(options.scheduler);
   const random = new SeededRandom(seed, saved?.random);
   const faults = new Faults(saved?.faults);
@@ -88,7 +91,7 @@ export function buildCar(
     random,
     faults,
     signals,
-    requests: new CarRequests({ signals, faults, random, scheduler: timers, responsiveness }),
+    requests: new CarRequests({ signals, equipment, faults, random, scheduler: timers, responsiveness }),
     motion: new Motion(signals, timers, random),
     connectivity: new Connectivity(signals, faults, saved?.coverage ?? { builtIn: true, phone: false }),
     log,
@@ -124,7 +127,7 @@ export function saveParts(parts: CarParts): Omit<SavedCar, 'wallClock' | 'key'> 
 
 /** A saved value counts if the car has the path and the value is of its type. */
 function valuesOf(options: CarOptions, saved?: SavedCar): Map<SignalPath, AnySignalValue | undefined> {
-  const values = startValues(options.catalogue, options.driverPosition);
+  const values = startValues(options);
   for (const [path, value] of saved?.signals ?? []) {
     const parsed = parseSignalValue(path, value);
     if (values.has(path as SignalPath) && (value === null || parsed !== undefined)) {

@@ -1,8 +1,14 @@
-import { parseSignalValue, type AnySignalValue, type SignalPath } from '../contract/signals.ts';
-import { travelOf, type Travel } from './actuators.ts';
+import {
+  movesSomething,
+  type AnySignalValue,
+  type RefusalReason,
+  type SignalPath,
+} from '../contract/signals.ts';
+import { canReach, travelOf, type CarActuator } from './actuators.ts';
 import type { CarAnswer } from './car-link.ts';
 import type { CarSignals } from './car-signals.ts';
 import type { Faults } from './faults.ts';
+import { Motor } from './motor.ts';
 import type { SeededRandom } from './random.ts';
 import { requestTimeout } from './request-timeout.ts';
 import { every, type Scheduler } from './scheduler.ts';
@@ -15,12 +21,13 @@ export type Responsiveness = 'default' | 'prompt';
 
 interface Pending {
   readonly key: string;
-  readonly answer: (status: CarAnswer) => void;
+  readonly answer: (answer: CarAnswer) => void;
   cancel: () => void;
 }
 
 interface CarRequestParts {
   readonly signals: CarSignals;
+  readonly equipment: readonly CarActuator[];
   readonly faults: Faults;
   readonly random: SeededRandom;
   readonly scheduler: Scheduler;
@@ -29,17 +36,22 @@ interface CarRequestParts {
 
 const refusedShare = 0.03;
 const silentShare = 0.02;
+/** ms between two strides of a motor. */
 const travelStep = 100;
+/** km/h; a car that stands may report a little (`decisions.md` 3). */
+const standingBelow = 0.5;
 
 /** The car's side of requests: desired values, and actuators that take their time or do not obey. */
 export class CarRequests {
   readonly #parts: CarRequestParts;
+  readonly #actuators: ReadonlyMap<string, CarActuator>;
   readonly #pending = new Map<SignalPath, Pending>();
   readonly #targets = new Map<SignalPath, AnySignalValue>();
   readonly #forced: { readonly fate: Fate; readonly path: SignalPath | undefined }[] = [];
 
   constructor(parts: CarRequestParts) {
     this.#parts = parts;
+    this.#actuators = new Map(parts.equipment.map((actuator) => [actuator.path, actuator]));
   }
 
   /** Decides about the next request (for `path`, if given) instead of chance. */
@@ -53,16 +65,17 @@ export class CarRequests {
   }
 
   /** `key` names the request; a newer one for the same path takes over and stops the older. */
-  begin(key: string, path: SignalPath, value: AnySignalValue, answer: (status: CarAnswer) => void): void {
-    this.#end(path, 'stopped');
+  begin(key: string, path: SignalPath, value: AnySignalValue, answer: (answer: CarAnswer) => void): void {
+    this.#end(path, { status: 'stopped' });
     this.#targets.set(path, value);
     const fate = this.#takeFate(path);
     const pending: Pending = { key, answer, cancel: () => undefined };
     this.#pending.set(path, pending);
     if (fate === 'silent') return;
     pending.cancel = this.#parts.scheduler.after(this.#latency(fate, path), () => {
-      if (fate === 'refuse' || !this.#isPossible(path, value)) this.#end(path, 'refused');
-      else this.#obey(path, value, pending);
+      const reason = this.#whyNot(path, value) ?? (fate === 'refuse' ? 'car' : undefined);
+      if (reason === undefined) this.#obey(path, value, pending);
+      else this.#end(path, { status: 'refused', reason });
     });
   }
 
@@ -99,60 +112,64 @@ export class CarRequests {
     return this.#parts.responsiveness === 'prompt' ? 0 : this.#parts.random.between('latency', 50, 1_500);
   }
 
-  #isPossible(path: SignalPath, value: AnySignalValue): boolean {
-    if (this.#parts.signals.get(path) === undefined) return false;
-    const travel = travelOf(path);
-    if (travel === undefined) return true;
-    return typeof value === 'number' && value >= travel.from && value <= travel.to && this.#isStanding();
+  #whyNot(path: SignalPath, value: AnySignalValue): RefusalReason | undefined {
+    const { signals } = this.#parts;
+    if (!signals.has(path)) return 'not-an-actuator';
+    if (signals.get(path) === undefined) return 'car';
+    const actuator = this.#actuators.get(path);
+    if (actuator !== undefined && !canReach(actuator, value)) return 'invalid-value';
+    return movesSomething(path) ? this.#whyNothingMoves() : undefined;
   }
 
-  #isStanding(): boolean {
-    return this.#parts.signals.get('Vehicle.Speed') === 0;
+  /** What moves needs a car that stands and has its ignition on; one that says neither moves nothing. */
+  #whyNothingMoves(): RefusalReason | undefined {
+    const { signals } = this.#parts;
+    const kmh = signals.get('Vehicle.Speed');
+    if (kmh === undefined || Math.abs(kmh) >= standingBelow) return 'driving';
+    if (signals.get('Vehicle.IsMoving') === true) return 'driving';
+    return signals.get('Vehicle.LowVoltageSystemState') === 'ON' ? undefined : 'ignition-off';
   }
 
   #obey(path: SignalPath, value: AnySignalValue, pending: Pending): void {
-    pending.answer('accepted');
-    const travel = travelOf(path);
-    if (travel === undefined || typeof value !== 'number') {
+    pending.answer({ status: 'accepted' });
+    const actuator = this.#actuators.get(path);
+    const travel = actuator === undefined ? undefined : travelOf(actuator);
+    const from = this.#parts.signals.get(path);
+    if (travel === undefined || typeof value !== 'number' || typeof from !== 'number') {
       this.#parts.signals.setOne(path, value);
-      this.#end(path, 'reached');
+      this.#end(path, { status: 'reached' });
       return;
     }
-    pending.answer('moving');
+    pending.answer({ status: 'moving' });
+    this.#move(path, new Motor(from, value, travel), pending);
+  }
+
+  #move(path: SignalPath, motor: Motor, pending: Pending): void {
     const { scheduler, responsiveness } = this.#parts;
     if (responsiveness === 'prompt') {
-      pending.cancel = scheduler.after(0, () => this.#move(path, value, Infinity, travel));
+      pending.cancel = scheduler.after(0, () => this.#stride(path, motor, Infinity));
     } else {
-      const stride = (travel.perSecond * travelStep) / 1_000;
-      // Kept apart from the reading, whose type may have no fractions.
-      let at = this.#positionOf(path);
-      pending.cancel = every(scheduler, travelStep, () => {
-        at += Math.sign(value - at) * Math.min(stride, Math.abs(value - at));
-        this.#move(path, value, at, travel);
-      });
+      pending.cancel = every(scheduler, travelStep, () => this.#stride(path, motor, travelStep / 1_000));
     }
   }
 
-  #positionOf(path: SignalPath): number {
-    const value = this.#parts.signals.get(path);
-    return typeof value === 'number' ? value : 0;
+  /** A car that drives off or loses its ignition stops what moves. */
+  #stride(path: SignalPath, motor: Motor, seconds: number): void {
+    const { signals, faults } = this.#parts;
+    const reason = this.#whyNothingMoves();
+    if (reason !== undefined) return this.#end(path, { status: 'refused', reason });
+    const end = motor.stride({ seconds, isObstructed: faults.isObstructed(path) });
+    signals.setOne(path, motor.reading);
+    if (end === 'reached') this.#end(path, { status: 'reached' });
+    else if (end !== undefined) this.#end(path, { status: 'refused', reason: end });
   }
 
-  /** One stride of a motor; `Infinity` means the whole way. A car that drives off stops what moves. */
-  #move(path: SignalPath, target: number, at: number, travel: Travel): void {
-    if (!this.#isStanding()) return this.#end(path, 'refused');
-    const arrived = at === Infinity || at === target;
-    const reading = arrived ? target : travel.whole ? Math.round(at) : Math.round(at * 10) / 10;
-    if (parseSignalValue(path, reading) !== undefined) this.#parts.signals.setOne(path, reading);
-    if (arrived) this.#end(path, 'reached');
-  }
-
-  #end(path: SignalPath, status: CarAnswer): void {
+  #end(path: SignalPath, answer: CarAnswer): void {
     const pending = this.#pending.get(path);
     if (pending === undefined) return;
     pending.cancel();
     this.#pending.delete(path);
     this.#targets.delete(path);
-    pending.answer(status);
+    pending.answer(answer);
   }
 }

@@ -62,8 +62,8 @@ export class EmulatedCar {
       devices: this.slots.devices(),
       deviceLine: this.slots.line(signal),
       request: (id, path, value) =>
-        this.#parts.requests.begin(`${link}/${id}`, path, value, (status) =>
-          this.#audience.tellOne(link, { kind: 'answer', id, path, status }),
+        this.#parts.requests.begin(`${link}/${id}`, path, value, (answer) =>
+          this.#audience.tellOne(link, { kind: 'answer', id, path, answer }),
         ),
       stop: (id, path) => this.#parts.requests.stop(`${link}/${id}`, path),
       apply: (applied) => Promise.resolve(this.#parts.gate.apply(applied)),
@@ -210,7 +210,7 @@ export class EmulatedCar {
     this.slots.powerCut();
     this.#isSuspended = false;
     this.#emit({ kind: 'forget' });
-    for (const [path, value] of startValues(this.#options.catalogue, this.#options.driverPosition)) {
+    for (const [path, value] of startValues(this.#options)) {
       if (!isKeptWithoutPower(path)) signals.setOne(path, value);
     }
     connectivity.report();

@@ -1,14 +1,15 @@
-import { drivingSignals, isSignalPath, type SignalPath } from '../contract/signals.ts';
+import { drivingSignals, isSignalPath, movesSomething, type SignalPath } from '../contract/signals.ts';
 
 /**
- * What can be broken. `signal-lost` silences the driving signals, `signal-lost:<path>` one path; `clock-jump` sets
- * the car's wall clock a day ahead, `clock-jump:<ms>` by so many milliseconds, backwards when negative.
+ * What can be broken. `signal-lost` silences the driving signals, `signal-lost:<path>` one path; `obstructed`
+ * puts something in the way of every motor, `obstructed:<path>` of one: it gets half of its way; `clock-jump` sets the car's wall clock a day ahead, `clock-jump:<ms>` by so many milliseconds, backwards when negative.
  */
 export const faultNames = [
   'signal-lost',
   'services-silent',
   'requests-refused',
   'requests-silent',
+  'obstructed',
   'ecall-fault',
   'network-lost',
   'clock-jump',
@@ -34,7 +35,9 @@ export function parseFault(text: string): Fault | undefined {
     return argument !== '' && Number.isFinite(ms) ? { name, ms } : undefined;
   }
   if (argument === undefined) return { name };
-  return name === 'signal-lost' && isSignalPath(argument) ? { name, path: argument } : undefined;
+  if (!isSignalPath(argument)) return undefined;
+  const goesWithPath = name === 'signal-lost' || (name === 'obstructed' && movesSomething(argument));
+  return goesWithPath ? { name, path: argument } : undefined;
 }
 
 /** The faults that are on. */
@@ -65,6 +68,12 @@ export class Faults {
       (fault) =>
         fault.name === 'signal-lost' &&
         (fault.path === path || (fault.path === undefined && driving.includes(path))),
+    );
+  }
+
+  isObstructed(path: SignalPath): boolean {
+    return [...this.#on.values()].some(
+      (fault) => fault.name === 'obstructed' && (fault.path === undefined || fault.path === path),
     );
   }
 

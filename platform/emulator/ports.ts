@@ -33,7 +33,7 @@ export function createPorts(connect: Connect, scheduler: Scheduler): CarPorts {
       case 'forget':
         return mirror.forget();
       case 'answer':
-        return requests.answer(event.id, event.path, event.status);
+        return requests.answer(event.id, event.path, event.answer);
       case 'gate':
         return records.emit(event.record);
       case 'lifecycle':

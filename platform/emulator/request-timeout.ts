@@ -1,6 +1,6 @@
-/** How long the car may take for a request, in ms: what a motor moves 30 s, a switch 3 s (`decisions.md` 3). */
-export function requestTimeout(path: string): number {
-  return movedByMotor.some((prefix) => path.startsWith(prefix)) ? 30_000 : 3_000;
-}
+import { movesSomething } from '../contract/signals.ts';
 
-const movedByMotor = ['Vehicle.Cabin.Seat.', 'Vehicle.Chassis.SteeringWheel.', 'Vehicle.Body.Mirrors.'];
+/** How long the car may take for a request, in ms: what moves 30 s, a switch 3 s (`decisions.md` 3). */
+export function requestTimeout(path: string): number {
+  return movesSomething(path) ? 30_000 : 3_000;
+}

@@ -41,10 +41,9 @@ export class RequestTracker {
   }
 
   /** An answer of the car; one for a request that has ended is dropped. */
-  answer(id: number, path: SignalPath, status: CarAnswer): void {
-    const request = this.#open.get(id);
-    if (status === 'refused') request?.take(path, status, 'car');
-    else request?.take(path, status);
+  answer(id: number, path: SignalPath, answer: CarAnswer): void {
+    const reason = answer.status === 'refused' ? answer.reason : undefined;
+    this.#open.get(id)?.take(path, answer.status, reason);
   }
 
   #send(id: number, request: TrackedRequest, path: SignalPath, wish: unknown): void {

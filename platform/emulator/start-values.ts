@@ -5,17 +5,21 @@ import {
   type ServiceCatalogue,
 } from '../contract/service-definition.ts';
 import {
+  isComfortPath,
   isServiceSwitchPath,
+  movesSomething,
   serviceSwitchPath,
   type AnySignalValue,
+  type ComfortPath,
   type FixedSignalPath,
   type SignalPath,
   type SignalValue,
 } from '../contract/signals.ts';
+import { startValueOf, type CarActuator } from './actuators.ts';
 
-type FixedValues = { readonly [P in FixedSignalPath]: SignalValue<P> };
+type FixedValues = { readonly [P in Exclude<FixedSignalPath, ComfortPath>]: SignalValue<P> };
 
-/** A car as it leaves the maker: parked in P on Dam square in Amsterdam, everything optional off. */
+/** A car as it leaves the maker, comfort apart: parked in P on Dam square in Amsterdam, everything optional off. */
 const newCar: FixedValues = {
   'Vehicle.Speed': 0,
   'Vehicle.IsMoving': false,
@@ -28,32 +32,14 @@ const newCar: FixedValues = {
   'Vehicle.Connectivity.IsConnectivityAvailable': true,
   'Vehicle.Powertrain.Transmission.SelectedGear': 126,
   'Vehicle.Powertrain.Transmission.IsParkLockEngaged': true,
-  'Vehicle.Powertrain.Transmission.PerformanceMode': 'NORMAL',
   'Vehicle.Chassis.ParkingBrake.IsEngaged': false,
-  'Vehicle.Chassis.SteeringWheel.Tilt': 50,
-  'Vehicle.Chassis.SteeringWheel.Extension': 50,
-  'Vehicle.Chassis.SteeringWheel.HeatingCooling': 0,
-  'Vehicle.Body.Mirrors.DriverSide.Tilt': 0,
-  'Vehicle.Body.Mirrors.DriverSide.Yaw': 0,
-  'Vehicle.Body.Mirrors.PassengerSide.Tilt': 0,
-  'Vehicle.Body.Mirrors.PassengerSide.Yaw': 0,
   'Vehicle.Cabin.DriverPosition': 'LEFT',
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Position': 130,
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Height': 30,
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Tilt': 4,
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Backrest.Recline': 22,
-  'Vehicle.Cabin.Seat.Row1.DriverSide.HeatingCooling': 0,
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Massage.Level': 0,
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Headrest.Height': 40,
-  'Vehicle.Cabin.HVAC.Station.Row1.Driver.Temperature': 21,
-  'Vehicle.Cabin.HVAC.Station.Row1.Driver.FanSpeed': 30,
-  'Vehicle.Cabin.Light.AmbientLight.Row1.DriverSide.IsLightOn': true,
-  'Vehicle.Cabin.Light.AmbientLight.Row1.DriverSide.Intensity': 40,
-  'Vehicle.Cabin.Light.AmbientLight.Row1.DriverSide.Color': '#1F8A8A',
   'Vehicle.Cabin.Infotainment.HMI.DayNightMode': 'DAY',
   'Vehicle.Cabin.Infotainment.HMI.CurrentLanguage': 'en',
   'Vehicle.Cabin.Infotainment.HMI.DistanceUnit': 'KILOMETERS',
   'Vehicle.Cabin.Infotainment.HMI.TemperatureUnit': 'C',
+  'Vehicle.Cabin.Infotainment.HMI.TimeFormat': 'HR_24',
+  'Vehicle.Cabin.Infotainment.HMI.FontSize': 'STANDARD',
   'Vehicle.Private.Glovebox.MobileData.IsEnabled': true,
   'Vehicle.Private.Glovebox.MobileData.Path': 'BUILT_IN',
   'Vehicle.Private.Glovebox.Location.IsSharingAllowed': false,
@@ -68,20 +54,30 @@ const switchPaths = {
 
 export type DriverPosition = SignalValue<'Vehicle.Cabin.DriverPosition'>;
 
+interface CarModel {
+  readonly catalogue: ServiceCatalogue;
+  readonly equipment: readonly CarActuator[];
+  readonly driverPosition: DriverPosition;
+}
+
 /**
- * The values of a new car, which has the paths of its switches only. What runs until objected to is on; every other
- * service is off (privacy by default).
+ * The values of a new car, which has the paths of its equipment and its switches only. What runs until objected to is
+ * on; every other service is off (privacy by default).
  */
-export function startValues(
-  catalogue: ServiceCatalogue,
-  driverPosition: DriverPosition,
-): Map<SignalPath, AnySignalValue | undefined> {
+export function startValues({
+  catalogue,
+  equipment,
+  driverPosition,
+}: CarModel): Map<SignalPath, AnySignalValue | undefined> {
   const values = new Map<SignalPath, AnySignalValue | undefined>(
     Object.entries({ ...newCar, 'Vehicle.Cabin.DriverPosition': driverPosition }).map(([path, value]) => [
       path as FixedSignalPath,
       value,
     ]),
   );
+  for (const actuator of equipment) {
+    if (isComfortPath(actuator.path)) values.set(actuator.path, startValueOf(actuator));
+  }
   for (const name of carSwitches) {
     if (!catalogue.switches.includes(name)) values.delete(switchPaths[name]);
   }
@@ -94,15 +90,7 @@ export function startValues(
 
 const keptWithoutPower = [
   'Vehicle.CurrentLocation.',
-  'Vehicle.Chassis.SteeringWheel.Tilt',
-  'Vehicle.Chassis.SteeringWheel.Extension',
-  'Vehicle.Body.Mirrors.',
   'Vehicle.Cabin.DriverPosition',
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Position',
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Height',
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Tilt',
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Backrest.',
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Headrest.',
   'Vehicle.Cabin.Infotainment.HMI.',
   'Vehicle.Private.Glovebox.MobileData.IsEnabled',
   'Vehicle.Private.Glovebox.Location.',
@@ -111,5 +99,9 @@ const keptWithoutPower = [
 
 /** Whether a value outlives a power cut: where things mechanically are, how the display is set, and every switch. */
 export function isKeptWithoutPower(path: SignalPath): boolean {
-  return isServiceSwitchPath(path) || keptWithoutPower.some((prefix) => path.startsWith(prefix));
+  return (
+    movesSomething(path) ||
+    isServiceSwitchPath(path) ||
+    keptWithoutPower.some((prefix) => path.startsWith(prefix))
+  );
 }

@@ -1,10 +1,12 @@
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { SourceController } from '../../components/base/source-controller.ts';
 import type { Bench } from '../../platform/emulator/bench-api.ts';
 import type { EmulatedCar } from '../../platform/emulator/car.ts';
+import { movesSomething } from '../../platform/contract/signals.ts';
 import { faultNames } from '../../platform/emulator/faults.ts';
 import { bench as words } from '../i18n/en/bench.ts';
+import { benchControlsStyles } from './bench-controls.styles.ts';
 import './slot-controls.ts';
 
 const gears = [
@@ -14,51 +16,20 @@ const gears = [
   { label: 'D', value: 127 },
 ] as const;
 
+const positionPath = 'Vehicle.Cabin.DriverPosition';
 const locationPath = 'Vehicle.Private.Glovebox.Location.IsSharingAllowed';
 
 /** The car's side: what a hand on the bench does. Shows what the car says, also when a script did it. */
 @customElement('gb-bench-controls')
 export class BenchControlsElement extends LitElement {
-  static override styles = css`
-    :host {
-      display: grid;
-      gap: 12px;
-      align-content: start;
-    }
-
-    h2 {
-      margin: 0;
-      font-size: 16px;
-    }
-
-    .line {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 8px 16px;
-    }
-
-    input[type='range'] {
-      inline-size: 160px;
-    }
-
-    button,
-    select {
-      min-block-size: 32px;
-      padding-inline: 12px;
-      font: inherit;
-    }
-
-    button[aria-pressed='true'] {
-      font-weight: 600;
-      outline: 2px solid var(--gb-color-accent);
-    }
-  `;
+  static override styles = benchControlsStyles;
 
   @property({ attribute: false }) car?: EmulatedCar;
   @property({ attribute: false }) bench?: Bench;
 
   @state() private faults: ReadonlySet<string> = new Set();
+  /** The motor that something is in the way of; empty for none. */
+  @state() private obstructed = '';
   @state() private hasCoverage = true;
   @state() private hasPhone = false;
 
@@ -126,6 +97,14 @@ export class BenchControlsElement extends LitElement {
           ${words.location}</label
         >
         <label><input type="checkbox" .checked=${isNight} @change=${this.#onNight} /> ${words.night}</label>
+        <label
+          ><input
+            type="checkbox"
+            .checked=${this.car?.get(positionPath) === 'RIGHT'}
+            @change=${this.#onDriverPosition}
+          />
+          ${words.rightHandDrive}</label
+        >
       </div>
       <div class="line" role="group" aria-label=${words.knob}>
         <button @click=${this.#onTurnLeft}>${words.turnLeft}</button>
@@ -152,6 +131,16 @@ export class BenchControlsElement extends LitElement {
               ${name}</label
             >`,
         )}
+        <label
+          >${words.obstructed}
+          <select @change=${this.#onObstruction}>
+            <option value="">${words.nothing}</option>
+            ${this.#motors().map(
+              (path) =>
+                html`<option value=${path} ?selected=${path === this.obstructed}>${shortName(path)}</option>`,
+            )}
+          </select></label
+        >
       </fieldset>
       <div class="line">
         <button @click=${this.#onPowerCut}>${words.powerCut}</button>
@@ -162,6 +151,10 @@ export class BenchControlsElement extends LitElement {
   #number(path: string): number {
     const value = this.car?.get(path);
     return typeof value === 'number' ? value : 0;
+  }
+
+  #motors(): readonly string[] {
+    return this.car?.paths().filter(movesSomething) ?? [];
   }
 
   #onIgnition(event: Event): void {
@@ -207,6 +200,10 @@ export class BenchControlsElement extends LitElement {
     this.car?.set('Vehicle.Cabin.Infotainment.HMI.DayNightMode', isChecked(event) ? 'NIGHT' : 'DAY');
   }
 
+  #onDriverPosition(event: Event): void {
+    this.car?.set(positionPath, isChecked(event) ? 'RIGHT' : 'LEFT');
+  }
+
   #onTurnLeft(): void {
     this.car?.knob({ kind: 'turn', detents: -1 });
   }
@@ -237,13 +234,28 @@ export class BenchControlsElement extends LitElement {
     this.faults = faults;
   }
 
+  #onObstruction(event: Event): void {
+    const path = event.currentTarget instanceof HTMLSelectElement ? event.currentTarget.value : '';
+    if (this.obstructed !== '') this.car?.fault(`obstructed:${this.obstructed}`, false);
+    if (path !== '') this.car?.fault(`obstructed:${path}`, true);
+    this.obstructed = path;
+  }
+
   #onPowerCut(): void {
     void this.bench?.powerCut();
   }
 
+  /** A new car has no faults. */
   #onReset(): void {
+    this.faults = new Set();
+    this.obstructed = '';
     void this.bench?.reset((this.car?.seed ?? 0) + 1);
   }
+}
+
+/** What tells one motor from another: `Seat.Row1.DriverSide.Position`. */
+function shortName(path: string): string {
+  return path.replace(/^Vehicle\.(Cabin|Chassis|Body)\./, '');
 }
 
 function isChecked(event: Event): boolean {

@@ -18,7 +18,7 @@ const defaultSeed = 1;
 
 export const carScheduler = new RealScheduler();
 
-/** A new car with a pack's services and switches; with none when that pack is broken, which the app then says. */
+/** A new car with a pack's services, switches and equipment; with none when that pack is broken, which the app then says. */
 export async function createCar(packId: string): Promise<EmulatedCar> {
   const loaded = await loadPack(packId, 'en', fetchJson);
   if (!loaded.ok) logFault({ code: 'bench/pack-broken', detail: { problems: loaded.problems.length } });
@@ -26,6 +26,7 @@ export async function createCar(packId: string): Promise<EmulatedCar> {
     seed: defaultSeed,
     scheduler: carScheduler,
     catalogue: loaded.ok ? loaded.pack : { switches: [], services: [], categoriesOfGroup: {} },
+    equipment: loaded.ok ? loaded.pack.equipment.functions : [],
     identity: { ...identity, packId },
     displays: [{ id: 'centre', width: 1920, height: 720, shape: 'rectangle', density: 1, zone: 'driver' }],
     driverPosition: 'LEFT',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isActuatorPath, parseSignalValue } from '../../platform/contract/signals.ts';
+import { isComfortPath, parseSignalValue } from '../../platform/contract/signals.ts';
 import type { CollectionDefinition } from '../vault/collection-definition.ts';
 
 /** Stored categories of comfort, each a part of a driver's profile (`inventory.md` section 1). */
@@ -7,7 +7,10 @@ const comfortCategories = ['seat', 'chassis', 'climate', 'lighting'] as const;
 
 const valueSchema = z.union([z.boolean(), z.number(), z.string().check(z.maxLength(40))]);
 
-/** One stored position of a driver: what the car's actuators are set to, by VSS 6.0 path, in VSS's units. */
+/**
+ * One stored position of a driver: what the car's actuators of comfort are set to, by VSS 6.0 path, in
+ * VSS's units. What is sent, and whether at all, is never set by recalling a position.
+ */
 const comfortSettingsSchema = z.strictObject({
   /** As typed; empty for the driver's usual one. */
   name: z.string().check(z.maxLength(60)),
@@ -27,11 +30,6 @@ const comfortSettingsSchema = z.strictObject({
   storedAt: z.int().check(z.minimum(0)),
 });
 type ComfortSettings = z.infer<typeof comfortSettingsSchema>;
-
-/** Our own overlay is no comfort: what is sent, and whether at all, is never set by recalling a position. */
-function isComfortPath(path: string): boolean {
-  return isActuatorPath(path) && !path.startsWith('Vehicle.Private.');
-}
 
 /** One collection per comfort category. */
 export const comfortCollections: readonly CollectionDefinition<ComfortSettings>[] = comfortCategories.map(

@@ -1,4 +1,4 @@
-import { isActuatorPath, isServiceSwitchPath, parseSignalValue } from '../../platform/contract/signals.ts';
+import { isComfortPath, movesSomething, parseSignalValue } from '../../platform/contract/signals.ts';
 import type { EquipmentFunction } from './equipment-schema.ts';
 import type { PackProblem } from './pack-problem.ts';
 import type { PackData } from './pack-schema.ts';
@@ -13,7 +13,7 @@ function fits(path: string, value: unknown): boolean {
 /** Why the function does not go with its signal; undefined when it does. */
 function mismatch(declared: EquipmentFunction): string | undefined {
   const { path } = declared;
-  if (!isActuatorPath(path) || isServiceSwitchPath(path)) return 'must name an actuator of the contract';
+  if (!isComfortPath(path)) return 'must name an actuator of comfort that the contract has';
   switch (declared.kind) {
     case 'range': {
       const { minimum, maximum, step } = declared;
@@ -29,6 +29,7 @@ function mismatch(declared: EquipmentFunction): string | undefined {
     }
     case 'choice':
       if (!declared.values.every((value) => fits(path, value))) return 'must offer values of its signal';
+      if (new Set(declared.values).size < declared.values.length) return 'must offer each value once';
       return declared.default === undefined || declared.values.includes(declared.default)
         ? undefined
         : 'must have a default that it offers';
@@ -47,6 +48,13 @@ function isStep(
   return value >= minimum && value <= maximum && Math.abs(steps - Math.round(steps)) <= roundingError;
 }
 
+/** Where a comfort function belongs among what is stored; massage is where the seat is, heat where the climate is. */
+function categoryOf(path: string): EquipmentFunction['category'] {
+  if (movesSomething(path) || path.endsWith('.Massage.Level')) return 'seat';
+  if (path.includes('.Light.')) return 'lighting';
+  return path.includes('.HVAC.') || path.endsWith('.HeatingCooling') ? 'climate' : 'chassis';
+}
+
 export function equipmentProblems({ equipment, categories }: PackData): PackProblem[] {
   const ids = new Set(categories.map(({ id }) => id));
   return equipment.functions.flatMap((declared, index) => {
@@ -56,6 +64,9 @@ export function equipmentProblems({ equipment, categories }: PackData): PackProb
     if (rule !== undefined) problems.push({ entry, rule });
     if (!ids.has(declared.category)) {
       problems.push({ entry: `${entry}/category`, rule: `names ${declared.category}, which is no category` });
+    }
+    if (rule === undefined && declared.category !== categoryOf(declared.path)) {
+      problems.push({ entry: `${entry}/category`, rule: `must be ${categoryOf(declared.path)}` });
     }
     if (equipment.functions.findIndex(({ path }) => path === declared.path) !== index) {
       problems.push({ entry: `${entry}/path`, rule: 'is there twice' });

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { ServiceCatalogue } from '../../platform/contract/service-definition.ts';
+import { comfortSignals } from '../../platform/contract/comfort-signals.ts';
 import type { PackData } from '../../src/pack/pack-schema.ts';
 import { parsePack, parseTexts } from '../../src/pack/parse-pack.ts';
 import { servicesOfPreset } from '../../src/pack/preset-rules.ts';
@@ -113,6 +114,23 @@ test.describe('the pack maker-nl', () => {
   test('serves as the catalogue of the contract', () => {
     const catalogue: ServiceCatalogue = shipped();
     expect(catalogue.categoriesOfGroup['address-book']).toEqual(['contacts']);
+  });
+
+  test('has every comfort function of the contract for the driver, with a default', () => {
+    const { functions } = shipped().equipment;
+    const has = new Set(functions.map(({ path }) => path));
+    const missing = Object.keys(comfortSignals).filter(
+      (path) => !path.includes('Seat.Row1.PassengerSide') && !has.has(path),
+    );
+    expect(missing).toEqual([]);
+    expect(functions.filter((declared) => declared.default === undefined)).toEqual([]);
+    const passenger = [...has].filter((path) => path.includes('Seat.Row1.PassengerSide'));
+    expect(passenger.map((path) => path.split('.').at(-1)).sort()).toEqual([
+      'HeatingCooling',
+      'Height',
+      'Position',
+      'Recline',
+    ]);
   });
 
   test('turns on by preset what the inventory lists, and never what needs consent', () => {

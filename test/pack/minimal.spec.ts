@@ -44,6 +44,16 @@ test.describe('the pack minimal', () => {
     expect(packOf(minimal).switches).toEqual([]);
   });
 
+  test('has ranges and steps of its own for what both cars have', () => {
+    const theirs = new Map(packOf(makerNl).equipment.functions.map((declared) => [declared.path, declared]));
+    for (const declared of packOf(minimal).equipment.functions) {
+      const other = theirs.get(declared.path);
+      if (declared.kind !== 'range' || other?.kind !== 'range')
+        throw new Error(`${declared.path} is no range`);
+      expect([declared.step, declared.maximum], declared.path).not.toEqual([other.step, other.maximum]);
+    }
+  });
+
   test('has five services, and besides 112 eCall one more that the law locks on', () => {
     const { services } = packOf(minimal);
     const locked = services.filter(({ control }) => control === 'locked-on').map(({ id }) => id);

@@ -1,9 +1,18 @@
 import { expect, test } from '@playwright/test';
 import { parsePack } from '../../src/pack/parse-pack.ts';
-import { makerNl, pathOf, setJson } from './pack-files.ts';
+import { jsonAt, makerNl, pathOf, setJson } from './pack-files.ts';
 import type { Json } from './pack-files.ts';
 import { copy, set, refuses } from './planted-violation.ts';
 import type { PlantedViolation } from './planted-violation.ts';
+
+/** Where the drive mode stands in the equipment: a choice, and the only function of its category. */
+const mode = indexOf('Vehicle.Powertrain.Transmission.PerformanceMode');
+const lightColor = indexOf('Vehicle.Cabin.Light.AmbientLight.Row1.DriverSide.Color');
+
+function indexOf(path: string): number {
+  const functions = jsonAt(makerNl.pack(), ['equipment', 'functions']);
+  return Array.isArray(functions) ? functions.findIndex((entry) => jsonAt(entry, ['path']) === path) : -1;
+}
 
 const violations: readonly PlantedViolation[] = [
   [
@@ -163,9 +172,46 @@ const violations: readonly PlantedViolation[] = [
   ],
   [
     'offers a value that is none',
-    (pack) => setJson(pack, ['equipment', 'functions', 12, 'values', 0], 'WARP'),
-    'equipment/functions[12]',
+    (pack) => setJson(pack, ['equipment', 'functions', mode, 'values', 0], 'WARP'),
+    `equipment/functions[${mode}]`,
     'values of its signal',
+  ],
+  [
+    'offers a value twice',
+    (pack) => setJson(pack, ['equipment', 'functions', mode, 'values', 1], 'NORMAL'),
+    `equipment/functions[${mode}]`,
+    'each value once',
+  ],
+  [
+    'sets the display as comfort',
+    (pack) =>
+      setJson(pack, ['equipment', 'functions', 0, 'path'], 'Vehicle.Cabin.Infotainment.HMI.DayNightMode'),
+    'equipment/functions[0]',
+    'must name an actuator',
+  ],
+  [
+    'dims the light below its least',
+    (pack) => setJson(pack, ['equipment', 'functions', lightColor - 1, 'minimum'], 0),
+    `equipment/functions[${lightColor - 1}]`,
+    'within the type',
+  ],
+  [
+    'stores a seat with the climate',
+    (pack) => setJson(pack, ['equipment', 'functions', 0, 'category'], 'climate'),
+    'equipment/functions[0]/category',
+    'must be seat',
+  ],
+  [
+    'stores a drive mode with the seat',
+    (pack) => setJson(pack, ['equipment', 'functions', mode, 'category'], 'seat'),
+    `equipment/functions[${mode}]/category`,
+    'must be chassis',
+  ],
+  [
+    'stores a light with the chassis',
+    (pack) => setJson(pack, ['equipment', 'functions', lightColor, 'category'], 'chassis'),
+    `equipment/functions[${lightColor}]/category`,
+    'must be lighting',
   ],
   [
     'sets a function twice',
@@ -177,7 +223,7 @@ const violations: readonly PlantedViolation[] = [
   [
     'ties a function to a dropped category',
     (pack) => setJson(pack, pathOf(pack, 'categories', 'chassis'), undefined),
-    'equipment/functions[12]/category',
+    `equipment/functions[${mode}]/category`,
     'is no category',
   ],
   ['claims no language', (pack) => setJson(pack, ['languages'], []), 'languages', 'at least 1'],

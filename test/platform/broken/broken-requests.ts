@@ -1,5 +1,4 @@
-import type { RequestStatus, SignalPath } from '../../../platform/contract/signals.ts';
-import { requestTimeout } from '../../../platform/emulator/request-timeout.ts';
+import { movesSomething, type RequestStatus, type SignalPath } from '../../../platform/contract/signals.ts';
 import { forever } from '../conformance/case.ts';
 import type { SignalsHarness } from '../conformance/signals.ts';
 import type { BrokenAdapter } from './broken-adapter.ts';
@@ -14,10 +13,6 @@ import {
 } from './wrapped-request.ts';
 
 const never = new Promise<never>(() => undefined);
-
-function isMotor(path: SignalPath): boolean {
-  return requestTimeout(path) > 3_000;
-}
 
 export const brokenRequests: readonly BrokenAdapter<SignalsHarness>[] = [
   {
@@ -139,7 +134,7 @@ export const brokenRequests: readonly BrokenAdapter<SignalsHarness>[] = [
     fails: 'gives up on a switch after 3 s of silence',
     break: (harness) =>
       withHandle(harness, (inner, paths) => {
-        if (paths.some(isMotor)) return {};
+        if (paths.some(movesSomething)) return {};
         return {
           status: (path) => (inner.status(path) === 'timed-out' ? 'requested' : inner.status(path)),
           settled: inner.settled.then((all) =>
@@ -169,6 +164,20 @@ export const brokenRequests: readonly BrokenAdapter<SignalsHarness>[] = [
     break: (harness) =>
       withSettlement(harness, (one, all) =>
         one.reason === 'car' && all.size === 1 ? { status: 'timed-out' } : one,
+      ),
+  },
+  {
+    name: 'no is no: keeps to itself why nothing moves',
+    fails: 'says that nothing moves because the car drives',
+    break: (harness) =>
+      withSettlement(harness, (one) => (one.reason === 'driving' ? { ...one, reason: 'car' } : one)),
+  },
+  {
+    name: 'loses a reason on the way',
+    fails: 'gives each refusal a reason of the contract, and nothing else one',
+    break: (harness) =>
+      withSettlement(harness, (one, all) =>
+        one.reason === 'car' && all.size > 1 ? { status: one.status } : one,
       ),
   },
   {

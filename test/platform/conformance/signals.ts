@@ -1,5 +1,6 @@
 import {
   drivingSignals,
+  refusalReasons,
   type AnySignalValue,
   type PathSettlement,
   type RequestHandle,
@@ -309,6 +310,34 @@ const asking: readonly Case[] = [
       const handle = harness.port.request({ [theme]: 'NIGHT' }, forever());
       await harness.advance(5_000);
       equal(await settlement(handle, theme), { status: 'refused', reason: 'car' }, 'settlement');
+    },
+  },
+  {
+    name: 'says that nothing moves because the car drives',
+    async run(make) {
+      const harness = await started(make);
+      const target = nearSeat(harness);
+      harness.carSets(speed, 30);
+      harness.answerNext(aSeat, 'reach');
+      const handle = harness.port.request({ [aSeat]: target }, forever());
+      await harness.advance(2_900);
+      equal(await settlement(handle, aSeat), { status: 'refused', reason: 'driving' }, 'settlement');
+    },
+  },
+  {
+    name: 'gives each refusal a reason of the contract, and nothing else one',
+    async run(make) {
+      const harness = await started(make);
+      harness.answerNext(theme, 'refuse');
+      harness.answerNext(aSwitch, 'reach');
+      const handle = harness.port.request({ [theme]: 'NIGHT', [aSwitch]: true }, forever());
+      await harness.advance(5_000);
+      for (const path of [theme, aSwitch] as const) {
+        const settled = await settlement(handle, path);
+        check(settled !== 'open' && settled !== undefined, `${path} was not settled`);
+        const hasReason = refusalReasons.some((reason) => reason === settled.reason);
+        equal(hasReason, settled.status === 'refused', `${path} has a reason`);
+      }
     },
   },
   {

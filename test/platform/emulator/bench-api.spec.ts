@@ -37,6 +37,20 @@ test.describe('window.bench', () => {
     expect(await bench.get('Vehicle.Speed')).toBeUndefined();
   });
 
+  test('makes a right-hand-drive car', async () => {
+    const { bench, car } = makeBench();
+    await bench.set('Vehicle.Cabin.DriverPosition', 'RIGHT');
+    car.powerCut();
+    expect(await bench.get('Vehicle.Cabin.DriverPosition')).toBe('RIGHT');
+    await expect(bench.set('Vehicle.Cabin.DriverPosition', 'TOP')).rejects.toThrow('LEFT, MIDDLE, RIGHT');
+  });
+
+  test('puts something in the way of a motor, and of nothing else', async () => {
+    const { bench } = makeBench();
+    await bench.fault('obstructed:Vehicle.Chassis.SteeringWheel.Tilt', true);
+    await expect(bench.fault('obstructed:Vehicle.Speed', true)).rejects.toThrow('Unknown fault');
+  });
+
   test('names the nearest path for one it does not know', async () => {
     const { bench } = makeBench();
     await expect(bench.set('Vehicle.Sped', 3)).rejects.toThrow('The nearest is Vehicle.Speed.');

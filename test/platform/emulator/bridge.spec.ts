@@ -194,6 +194,16 @@ test.describe('the bridge’s messages', () => {
     for (const route of ['//evil.example', 'https://evil.example', '/a?b', '/a/../b']) {
       expect(appMessageSchema.safeParse({ kind: 'restart', route }).success).toBe(false);
     }
+    const answer = (refusal: object): boolean =>
+      carMessageSchema.safeParse({
+        kind: 'answer',
+        id: 1,
+        path: 'Vehicle.Chassis.SteeringWheel.Tilt',
+        answer: refusal,
+      }).success;
+    expect(answer({ status: 'refused', reason: 'obstructed' })).toBe(true);
+    expect(answer({ status: 'refused', reason: 'because' })).toBe(false);
+    expect(answer({ status: 'refused' })).toBe(false);
     const report = { kind: 'reports', readings: [['Vehicle.Speed', 'fast']] };
     expect(carMessageSchema.safeParse(report).success).toBe(false);
   });

@@ -6,7 +6,6 @@ import type {
   RequestStatus,
   SignalPath,
 } from '../../../platform/contract/signals.ts';
-import { travelOf } from '../../../platform/emulator/actuators.ts';
 import type { EmulatedCar } from '../../../platform/emulator/car.ts';
 import { faultNames, parseFault } from '../../../platform/emulator/faults.ts';
 import { applied, catalogue, makeCar, switchableIds } from './fixture.ts';
@@ -202,7 +201,7 @@ test.describe('actuators', () => {
   test('refuse to go beyond their travel', () => {
     const { car, scheduler } = makeCar();
     car.nextAnswer('reach', seat);
-    const told = statusesOf(car, seat, (travelOf(seat)?.to ?? 0) + 1);
+    const told = statusesOf(car, seat, 261);
     scheduler.advance(2_000);
     expect(told).toEqual(['refused']);
   });
@@ -401,6 +400,8 @@ test.describe('faults', () => {
     expect(parseFault('signal-lost:Vehicle.Speed')).toEqual({ name: 'signal-lost', path: speed });
     expect(parseFault('signal-lost:Vehicle.Spede')).toBeUndefined();
     expect(parseFault('clock-jump:soon')).toBeUndefined();
+    expect(parseFault(`obstructed:${seat}`)).toEqual({ name: 'obstructed', path: seat });
+    expect(parseFault(`obstructed:${theme}`)).toBeUndefined();
   });
 });
 

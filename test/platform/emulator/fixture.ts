@@ -89,6 +89,34 @@ const identity: VehicleIdentity = {
   packId: 'maker-nl',
 };
 
+/** One function of every kind, and a few motors. */
+const equipment: CarOptions['equipment'] = [
+  {
+    kind: 'range',
+    path: 'Vehicle.Cabin.Seat.Row1.DriverSide.Position',
+    minimum: 0,
+    maximum: 260,
+    default: 130,
+  },
+  { kind: 'range', path: 'Vehicle.Cabin.Seat.Row1.DriverSide.Height', minimum: 0, maximum: 70, default: 30 },
+  { kind: 'range', path: 'Vehicle.Chassis.SteeringWheel.Tilt', minimum: 0, maximum: 100, default: 50 },
+  {
+    kind: 'range',
+    path: 'Vehicle.Cabin.HVAC.Station.Row1.Driver.Temperature',
+    minimum: 16,
+    maximum: 28,
+    default: 21,
+  },
+  {
+    kind: 'choice',
+    path: 'Vehicle.Powertrain.Transmission.PerformanceMode',
+    values: ['NORMAL', 'SPORT'],
+    default: 'NORMAL',
+  },
+  { kind: 'switch', path: 'Vehicle.Cabin.HVAC.IsAirConditioningActive', default: true },
+  { kind: 'color', path: 'Vehicle.Cabin.Light.AmbientLight.Row1.DriverSide.Color', default: '#1F8A8A' },
+];
+
 const displays: readonly Display[] = [
   { id: 'centre', width: 1920, height: 720, shape: 'rectangle', density: 1, zone: 'driver' },
 ];
@@ -99,6 +127,7 @@ export function makeCar(options: Partial<CarOptions> = {}): { car: EmulatedCar; 
     seed: 7,
     scheduler,
     catalogue,
+    equipment,
     identity,
     displays,
     driverPosition: 'LEFT',
