@@ -66,6 +66,7 @@ export const layers = [
   { from: 'src/restriction/', may: [zod, ...policy] },
   { from: 'src/vault/', may: [zod, 'idb', ...contract, 'src/pack/'] },
   { from: 'src/session/', may: [zod, ...contract, 'src/pack/', 'src/vault/'] },
+  { from: 'src/derivation/', may: [zod, 'src/trusted-scripts/', 'src/vault/'] },
   {
     from: 'src/choices/',
     may: [zod, ...policy, 'src/pack/', 'src/restriction/', 'src/vault/', 'src/session/'],
@@ -131,6 +132,7 @@ export const layers = [
 const wrappers = {
   'workbox-build': ['platform/host/service-worker-plugin.ts'],
   jose: ['src/eraser/certificate/check-signature.ts'],
+  'hash-wasm': ['src/derivation/argon2.ts'],
   'lean-qr': ['components/qr-code/qr-modules.ts'],
 };
 

@@ -10,6 +10,7 @@ import type { EmulatorConnection } from './bench/connect-emulator.ts';
 import { LiveTransfers } from './choices/live-transfers.ts';
 import type { AddressBook } from './data/address-book.ts';
 import { createImportWorker } from './data/vcard/create-import-worker.ts';
+import { deriveInWorker } from './derivation/derive-in-worker.ts';
 import { watchUncaught } from './fault-log/log-fault.ts';
 import { applyLanguage, messages, supportedLanguage } from './i18n/messages.ts';
 import type { Language } from './i18n/messages.ts';
@@ -106,6 +107,7 @@ class App {
           keystore: keystore.value,
           clock,
           random,
+          derive: deriveInWorker,
           pack: this.#pack,
           erasing: (ledger) => openErasing(this.#storeSources(), ledger),
           isParked: () => parkedSoon(this.#monitor, clock),

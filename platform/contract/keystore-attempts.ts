@@ -1,12 +1,13 @@
 /** PINs that may be wrong before the first wait. */
-const freeTries = 3;
-/** ms, after the third, fourth, … wrong PIN; all further ones wait as the last. */
-const waits = [30_000, 60_000, 300_000, 900_000, 3_600_000] as const;
+const freeTries = 5;
+/** ms, after the fifth wrong PIN; twice as long after each further one. */
+const firstWait = 30_000;
+const longestWait = 3_600_000;
 
 /** How long after `tries` wrong PINs the next one has to wait, in ms. */
 export function waitAfter(tries: number): number {
   if (tries < freeTries) return 0;
-  return waits[Math.min(tries - freeTries, waits.length - 1)] ?? 0;
+  return Math.min(firstWait * 2 ** (tries - freeTries), longestWait);
 }
 
 /** What counting a try answered. */

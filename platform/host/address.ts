@@ -2,16 +2,20 @@ import { attestationEndpoint } from '../contract/attestation-protocol.ts';
 import { hostEndpoint, keystoreEndpoint } from '../contract/keystore-protocol.ts';
 import type { DocumentKind } from './security-headers.ts';
 
+type PageKind = Exclude<DocumentKind, 'asset' | 'derivation'>;
+
 /** What a request's path asks for. */
 export type Address =
   | { readonly kind: 'keystore' }
   | { readonly kind: 'attestation' }
   | { readonly kind: 'host' }
-  | { readonly kind: 'document'; readonly document: Exclude<DocumentKind, 'asset'>; readonly file: string }
+  | { readonly kind: 'document'; readonly document: PageKind; readonly file: string }
   /** `path` is decoded and starts with a slash. */
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'none' };
 
+/** As built, and in development. */
+const derivationPattern = /^\/(assets\/derivation-worker-[\w-]{8}\.js|derivation\/derivation-worker\.ts)$/;
 const documentPattern = /^\/([a-z-]+\.html)$/;
 /** Vite's own addresses in development (`/@vite/client`, `/__open-in-editor`). */
 const vitePattern = /^\/(@|__)/;
@@ -33,7 +37,12 @@ export function parseAddress(target: string): Address {
   return { kind: 'document', document: 'app', file: 'index.html' };
 }
 
-function documentKind(file: string): Exclude<DocumentKind, 'asset'> {
+/** Whether a file is the worker that derives PIN keys. */
+export function isDerivationWorker(path: string): boolean {
+  return derivationPattern.test(path);
+}
+
+function documentKind(file: string): PageKind {
   if (file === 'index.html') return 'app';
   return file === 'restart.html' ? 'landing' : 'page';
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HostStart } from '../contract/keystore-protocol.ts';
-import { type Address, parseAddress } from './address.ts';
+import { type Address, isDerivationWorker, parseAddress } from './address.ts';
 import { attestationCalls } from './attestation-endpoint.ts';
 import type { AttestationService } from './attestation-service.ts';
 import { answerCall } from './call-endpoint.ts';
@@ -9,7 +9,7 @@ import { keystoreCalls } from './keystore-endpoint.ts';
 import type { KeystoreService } from './keystore-service.ts';
 import { refuse, sendJson } from './refusal.ts';
 import { guardOrigin, guardSite } from './request-guard.ts';
-import { type PolicyMode, securityHeaders } from './security-headers.ts';
+import { type DocumentKind, type PolicyMode, securityHeaders } from './security-headers.ts';
 
 export interface HostOptions {
   readonly mode: PolicyMode;
@@ -47,7 +47,7 @@ async function answer(
 ): Promise<void> {
   const address = parseAddress(request.url ?? '');
   const { host = '' } = request.headers;
-  const kind = address.kind === 'document' ? address.document : 'asset';
+  const kind = kindOf(address);
   const refused = guardOrigin(request);
   // A refused `Host` is not repeated in a header.
   const headers = securityHeaders(kind, options.mode, refused ? 'localhost' : host);
@@ -70,6 +70,11 @@ async function answer(
     return foreign ? refuse(response, foreign) : sendJson(response, 200, start);
   }
   return sendDocument(options, address, request, response);
+}
+
+function kindOf(address: Address): DocumentKind {
+  if (address.kind === 'document') return address.document;
+  return address.kind === 'file' && isDerivationWorker(address.path) ? 'derivation' : 'asset';
 }
 
 async function sendDocument(

@@ -3,9 +3,10 @@
  * - `page`: the emulator's page and its like, which frame the app. Not isolated: the app's frame gets a process of its
  *   own by being isolated where its parent is not.
  * - `landing`: where `restartApp()` waits. Plain for the same reason.
+ * - `derivation`: the worker that derives PIN keys, the only code that may run WebAssembly.
  * - `asset`: everything else. Workers inherit nothing from their page, so they carry policy and isolation themselves.
  */
-export type DocumentKind = 'app' | 'page' | 'landing' | 'asset';
+export type DocumentKind = 'app' | 'page' | 'landing' | 'derivation' | 'asset';
 
 /** `development` adds what Vite's client needs: its socket, and inline style for its style elements and error overlay. */
 export type PolicyMode = 'built' | 'development';
@@ -49,11 +50,11 @@ const isolation: Headers = {
 
 /** The headers of a kind of document. `host` is the request's: development names its socket by it. */
 export function securityHeaders(kind: DocumentKind, mode: PolicyMode, host: string): Headers {
-  const isDocument = kind !== 'asset';
+  const isDocument = kind !== 'asset' && kind !== 'derivation';
   return {
     ...everywhere,
     'Content-Security-Policy': contentSecurityPolicy(kind, mode, host),
-    ...(kind === 'app' || kind === 'asset' ? isolation : {}),
+    ...(kind === 'page' || kind === 'landing' ? {} : isolation),
     ...(isDocument ? { 'Cache-Control': 'no-store' } : {}),
   };
 }
@@ -62,7 +63,7 @@ function contentSecurityPolicy(kind: DocumentKind, mode: PolicyMode, host: strin
   const isDevelopment = mode === 'development' && kind !== 'landing';
   const directives: Record<string, string[]> = {
     'default-src': ["'none'"],
-    'script-src': ["'self'"],
+    'script-src': ["'self'", ...(kind === 'derivation' ? ["'wasm-unsafe-eval'"] : [])],
     'style-src': ["'self'", ...(isDevelopment ? ["'unsafe-inline'"] : [])],
   };
   if (kind !== 'landing') {

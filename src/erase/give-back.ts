@@ -8,7 +8,7 @@ import '../../components/pin-pad/pin-pad.ts';
 import type { PinEnteredEvent } from '../../components/pin-pad/pin-entered-event.ts';
 import { messages } from '../i18n/messages.ts';
 import type { LendingDesk } from '../session/lending-desk.ts';
-import { shortestLendingPin } from '../vault/pin-lock.ts';
+import { shortestPin } from '../vault/secret.ts';
 import { StepLeftEvent } from './erase-events.ts';
 import { erasePageStyles } from './erase-page.styles.ts';
 import { lendingProblem, unanswered } from './lending-problem.ts';
@@ -58,7 +58,7 @@ export class GiveBackElement extends LitElement {
             removeLabel=${pinRemove}
             enterLabel=${pinEnter}
             .countText=${pinEntered}
-            .shortest=${shortestLendingPin}
+            .shortest=${shortestPin}
             blockedReason=${this.#blocked()}
             @pin-entered=${this.#onPinEntered}
           ></gb-pin-pad>

@@ -8,7 +8,7 @@ import '../../components/pin-pad/pin-pad.ts';
 import type { PinEnteredEvent } from '../../components/pin-pad/pin-entered-event.ts';
 import { messages } from '../i18n/messages.ts';
 import type { LendingDesk } from '../session/lending-desk.ts';
-import { longestLendingPin, shortestLendingPin } from '../vault/pin-lock.ts';
+import { longestPin, shortestPin } from '../vault/secret.ts';
 import { StepLeftEvent } from './erase-events.ts';
 import { erasePageStyles } from './erase-page.styles.ts';
 import { lendingProblem, unanswered } from './lending-problem.ts';
@@ -50,7 +50,7 @@ export class LendElement extends LitElement {
         ${this.problem === '' ? nothing : html`<gb-notice tone="fault" text=${this.problem}></gb-notice>`}
         <p>${words.what}</p>
         <p class="quiet">${words.keeper}</p>
-        <p class="quiet">${words.forgotten} ${words.digits(shortestLendingPin, longestLendingPin)}</p>
+        <p class="quiet">${words.forgotten} ${words.digits(shortestPin, longestPin)}</p>
       </section>
     </div>`;
   }
@@ -64,7 +64,7 @@ export class LendElement extends LitElement {
         removeLabel=${pinRemove}
         enterLabel=${pinEnter}
         .countText=${pinEntered}
-        .shortest=${shortestLendingPin}
+        .shortest=${shortestPin}
         blockedReason=${this.blockedReason}
         @pin-entered=${this.#onPinEntered}
       ></gb-pin-pad>

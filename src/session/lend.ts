@@ -3,14 +3,9 @@ import type { PinResult } from '../vault/bucket-pin.ts';
 import { tryCountedPin, type CountedPin } from '../vault/counted-pin.ts';
 import { guestDriver } from '../vault/current-driver.ts';
 import type { Ledger, LentCar } from '../vault/ledger.ts';
-import {
-  createPinLock,
-  lendingPinSchema,
-  pinLockBytes,
-  readPinLock,
-  writePinLock,
-} from '../vault/pin-lock.ts';
+import { createPinLock, pinLockBytes, readPinLock, writePinLock } from '../vault/pin-lock.ts';
 import { randomId, type RandomBytes } from '../vault/random-id.ts';
+import { pinSchema } from '../vault/secret.ts';
 import type { VaultBucket } from '../vault/vault-bucket.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -31,7 +26,7 @@ const lockOf = 'lent-car';
  * `LedgerError`.
  */
 export async function lendCar({ vault, ledger, random }: LendingParts, pin: string): Promise<PinResult> {
-  if (!lendingPinSchema.safeParse(pin).success) return { ok: false, reason: 'invalid-pin' };
+  if (!pinSchema.safeParse(pin).success) return { ok: false, reason: 'invalid-pin' };
   await vault.settled();
   const owned = ownedBuckets(vault);
   const lent = await ledger.lent();
@@ -89,7 +84,7 @@ async function begin(
   owned: readonly VaultBucket[],
   pin: string,
 ): Promise<CountedPin> {
-  const { lock, key } = await createPinLock(lockOf, pin, random);
+  const { lock, key } = await createPinLock(lockOf, pin, random, ledger.derive);
   const bytes = new Uint8Array(pinLockBytes);
   writePinLock(lock, bytes);
   await ledger.setLent({
@@ -101,7 +96,7 @@ async function begin(
   return { ok: true, key };
 }
 
-function tryLendingPin({ keystore }: Ledger, lent: LentCar, pin: string): Promise<CountedPin> {
+function tryLendingPin({ keystore, derive }: Ledger, lent: LentCar, pin: string): Promise<CountedPin> {
   const lock = readPinLock(fromBase64Url(lent.lock));
-  return tryCountedPin({ keystore, attempts: lent.attempts, place: lockOf, lock }, pin);
+  return tryCountedPin({ keystore, attempts: lent.attempts, place: lockOf, lock, derive }, pin);
 }

@@ -1,5 +1,3 @@
-import type { Clock } from '../../platform/contract/clock.ts';
-import type { KeystorePort } from '../../platform/contract/keystore.ts';
 import { openStoppedSyncs } from '../choices/stopped-syncs.ts';
 import { resumeErase } from '../eraser/engine.ts';
 import { openEraseWorld } from '../eraser/erase-world.ts';
@@ -13,15 +11,12 @@ import type { VehiclePack } from '../pack/load-pack.ts';
 import { openSession } from '../session/session.ts';
 import type { Session } from '../session/session.ts';
 import { openLedger } from '../vault/ledger.ts';
-import type { Ledger, LedgerFailure } from '../vault/ledger.ts';
+import type { Ledger, LedgerFailure, LedgerOptions } from '../vault/ledger.ts';
 import { openVault } from '../vault/open-vault.ts';
 import type { VaultFailure } from '../vault/open-vault.ts';
 import type { Vault, VaultOptions } from '../vault/vault.ts';
 
-export interface StorageOptions {
-  readonly keystore: KeystorePort;
-  readonly clock: Clock;
-  readonly random: (bytes: number) => Uint8Array<ArrayBuffer>;
+export interface StorageOptions extends LedgerOptions {
   readonly pack: Pick<VehiclePack, 'categories'>;
   /** What an unfinished erase needs besides storage. */
   readonly erasing: (ledger: Ledger) => Promise<ErasingParts>;

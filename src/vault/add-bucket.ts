@@ -4,7 +4,7 @@ import { createBucket, type NewBucket, type OpenBucket } from './create-bucket.t
 import type { Ledger } from './ledger.ts';
 import { withKeysLock } from './locks.ts';
 import type { VaultBucket } from './vault-bucket.ts';
-import { pinSchema } from './pin-lock.ts';
+import { secretSchema } from './secret.ts';
 import type { StartFailure } from './start.ts';
 
 /** `exists`: there is a keeper. */
@@ -23,7 +23,7 @@ export function addBucket(
   { readonly ok: true; readonly bucket: OpenBucket } | { readonly ok: false; readonly reason: CreateFailure }
 > {
   const { pin } = wanted;
-  if (pin !== undefined && !pinSchema.safeParse(pin).success)
+  if (pin !== undefined && !secretSchema.safeParse(pin.secret).success)
     return Promise.resolve({ ok: false, reason: 'invalid-pin' });
   return withKeysLock(async () => {
     const isKeeper = wanted.kind === 'keeper';

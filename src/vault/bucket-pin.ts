@@ -6,13 +6,16 @@ import { clearKeys, type KeyringContent } from './keyring-codec.ts';
 import { changeKeyring, unwrapKeyring } from './keyring.ts';
 import { withKeysLock } from './locks.ts';
 import { isOpenPart } from './open-part.ts';
-import { createPinLock, openDataKey, opensLock, pinSchema, sealDataKey } from './pin-lock.ts';
+import type { DeriveBytes } from './derivation.ts';
+import { createPinLock, isPresentLock, openDataKey, opensLock, sealDataKey } from './pin-lock.ts';
 import { randomId } from './random-id.ts';
 import { dataKeyBytes } from './sealing.ts';
+import { givenSecretSchema, secretSchema } from './secret.ts';
 
 /**
  * `waiting`: too many were wrong; this one was not tried, the next may be after `waitMs`. `locked`: the PIN in force must be
- * given first, or the bucket is shut. `invalid-pin`: not 4 to 12 digits, or 6 to 12 for lending.
+ * given first, or the bucket is shut. `invalid-pin`: neither a PIN of 6 to 12 digits nor a passphrase of 10 to 64 characters;
+ * for lending only a PIN.
  */
 export type PinResult =
   | { readonly ok: true }
@@ -29,20 +32,27 @@ export type PinResult =
         | WriteFailure;
     };
 
+export interface PinTools extends VaultTools {
+  readonly derive: DeriveBytes;
+}
+
 /** An open bucket and its keys. */
 export interface PinBucket {
   readonly store: BucketStore;
   readonly keys: BucketKeys;
 }
 
-/** Tries the PIN, counted before it is tried; the right one opens the private part in this window. */
+/**
+ * Tries the PIN, counted before it is tried; the right one opens the private part in this window. A lock of an earlier version
+ * is renewed with it; if that fails it stays what it is, and the next right entry tries again.
+ */
 export async function unlockBucket(
   { store, keys }: PinBucket,
-  tools: VaultTools,
+  tools: PinTools,
   pin: string,
 ): Promise<PinResult> {
-  if (!pinSchema.safeParse(pin).success) return { ok: false, reason: 'invalid-pin' };
-  const { keystore } = tools;
+  if (!givenSecretSchema.safeParse(pin).success) return { ok: false, reason: 'invalid-pin' };
+  const { keystore, derive } = tools;
   const keyring = await store.keyring().catch(failureOf);
   if (typeof keyring === 'string') return { ok: false, reason: keyring };
   if (keyring === undefined) return { ok: false, reason: 'unreadable' };
@@ -52,8 +62,14 @@ export async function unlockBucket(
   if (content.shut !== undefined) return { ok: false, reason: 'locked' };
   if (content.lock === undefined || keyring.pin === undefined) return { ok: false, reason: 'no-pin' };
   const { lock } = content;
-  const tried = await tryCountedPin({ keystore, attempts: keyring.pin, place: store.name, lock }, pin);
-  return tried.ok ? keys.unlock(tried.key) : tried;
+  const tried = await tryCountedPin(
+    { keystore, attempts: keyring.pin, place: store.name, lock, derive },
+    pin,
+  );
+  if (!tried.ok) return tried;
+  const opened = await keys.unlock(tried.key);
+  if (opened.ok && !isPresentLock(lock)) await sealUnder({ store, keys }, tools, pin);
+  return opened;
 }
 
 /**
@@ -61,17 +77,21 @@ export async function unlockBucket(
  * the old one: no earlier copy of the keyring opens anything then. Pages stay as they are. The bucket must not be locked.
  */
 export async function changePin(
-  { store, keys }: PinBucket,
-  tools: VaultTools,
+  bucket: PinBucket,
+  tools: PinTools,
   pin: string | undefined,
 ): Promise<PinResult> {
-  if (pin !== undefined && !pinSchema.safeParse(pin).success) return { ok: false, reason: 'invalid-pin' };
-  const { keystore, random } = tools;
+  if (pin !== undefined && !secretSchema.safeParse(pin).success) return { ok: false, reason: 'invalid-pin' };
+  return sealUnder(bucket, tools, pin);
+}
+
+function sealUnder({ store, keys }: PinBucket, tools: PinTools, pin: string | undefined): Promise<PinResult> {
+  const { keystore, random, derive } = tools;
   return withKeysLock(async () => {
     const before = await store.keyring().catch(failureOf);
     if (typeof before === 'string') return { ok: false, reason: before };
     if (before === undefined) return { ok: false, reason: 'unreadable' };
-    const made = pin === undefined ? undefined : await createPinLock(store.name, pin, random);
+    const made = pin === undefined ? undefined : await createPinLock(store.name, pin, random, derive);
     const changed = await changeKeyring(store.database, keystore, random, before, {
       pin: {
         id: made && randomId(random),
@@ -87,7 +107,7 @@ export async function changePin(
 }
 
 /** Tries the PIN, and takes it away when it is right. Throws for a keeper: without a PIN it would be anybody. */
-export async function removePin(bucket: PinBucket, tools: VaultTools, pin: string): Promise<PinResult> {
+export async function removePin(bucket: PinBucket, tools: PinTools, pin: string): Promise<PinResult> {
   if (bucket.store.kind !== 'driver') throw new Error('Only a driver can be without a PIN.');
   const tried = await unlockBucket(bucket, tools, pin);
   return tried.ok ? changePin(bucket, tools, undefined) : tried;

@@ -3,6 +3,7 @@ import type { CategoryId } from '../../platform/contract/service-definition.ts';
 import { BucketKeys } from './bucket-keys.ts';
 import { newBucketName, type BucketKind, type BucketName } from './bucket-name.ts';
 import { openBucketStore, type BucketStore, type StorageFailure, type VaultTools } from './bucket-store.ts';
+import type { DeriveBytes } from './derivation.ts';
 import { createKeyring } from './keyring.ts';
 import { createPinLock } from './pin-lock.ts';
 import { randomId } from './random-id.ts';
@@ -23,8 +24,8 @@ export interface NewBucket {
   /** Categories that get their data key now. */
   readonly categories: readonly CategoryId[];
   readonly isGuest?: boolean;
-  /** Checked before. */
-  readonly pin?: string;
+  /** The secret was checked before. */
+  readonly pin?: { readonly secret: string; readonly derive: DeriveBytes };
 }
 
 /**
@@ -40,7 +41,7 @@ export async function createBucket(
   const opened = await openBucketStore(name, tools);
   if (!opened.ok) return opened.reason;
   const { store } = opened;
-  const made = pin === undefined ? undefined : await createPinLock(name, pin, random);
+  const made = pin === undefined ? undefined : await createPinLock(name, pin.secret, random, pin.derive);
   const created = await createKeyring(store.database, keystore, random, {
     keys: new Map(categories.map((category) => [category, random(dataKeyBytes)])),
     alias: isGuest ? volatilePrefix + randomId(random) : undefined,

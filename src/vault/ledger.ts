@@ -20,11 +20,14 @@ import { randomId, type RandomBytes } from './random-id.ts';
 import { SealedNotes } from './sealed-notes.ts';
 import { dataKeyBytes, importDataKey } from './sealing.ts';
 import { storagePlace } from './storage-place.ts';
+import type { DeriveBytes } from './derivation.ts';
 
 export interface LedgerOptions {
   readonly keystore: KeystorePort;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  /** For PINs and passphrases, of this installation's buckets too. */
+  readonly derive: DeriveBytes;
 }
 
 /**
@@ -75,11 +78,12 @@ export class Ledger {
   readonly keystore: Keystore;
   /** The ledger's own alias: never to be destroyed while the ledger lives. */
   readonly alias: string;
+  readonly derive: DeriveBytes;
   readonly #database: VaultDatabase;
   readonly #notes: SealedNotes;
 
   constructor(
-    identity: { readonly installation: string; readonly keystore: Keystore; readonly alias: string },
+    identity: Pick<Ledger, 'installation' | 'keystore' | 'alias' | 'derive'>,
     database: VaultDatabase,
     key: CryptoKey,
     random: RandomBytes,
@@ -87,6 +91,7 @@ export class Ledger {
     this.installation = identity.installation;
     this.keystore = identity.keystore;
     this.alias = identity.alias;
+    this.derive = identity.derive;
     this.#database = database;
     this.#notes = new SealedNotes(database, key, ['ledger', identity.installation], random);
   }
@@ -245,7 +250,8 @@ async function openIn(database: VaultDatabase, options: LedgerOptions): Promise<
   const raw = keys.keys.get(category);
   if (raw === undefined) return { ok: false, reason: 'ledger-unreadable' };
   const key = await importDataKey(raw);
-  const identity = { installation: installation.id, keystore, alias: keyring.alias };
+  const { derive } = options;
+  const identity = { installation: installation.id, keystore, alias: keyring.alias, derive };
   return { ok: true, ledger: new Ledger(identity, database, key, random) };
 }
 

@@ -1,48 +1,48 @@
-import * as z from 'zod/mini';
+import { decodeDerivation, encodeDerivation, presentDerivation } from './derivation.ts';
+import type { Derivation, DeriveBytes } from './derivation.ts';
 import type { RandomBytes } from './random-id.ts';
 import { ivBytes, sealBytes, tagBytes, unsealBytes } from './sealing.ts';
-
-/** 4 to 12 digits. Never stored, never logged. */
-export const pinSchema = z.string().check(z.regex(/^\d{4,12}$/));
-
-/** Digits of the PIN of a car that is lent: whoever has it for a day, and copies its disk, can try many. */
-export const shortestLendingPin = 6;
-export const longestLendingPin = 12;
-export const lendingPinSchema = z
-  .string()
-  .check(z.regex(/^\d*$/), z.minLength(shortestLendingPin), z.maxLength(longestLendingPin));
+import { normalSecret } from './secret.ts';
 
 const saltBytes = 16;
 const checkBytes = ivBytes + tagBytes;
-/** Salt, rounds (32 bits, big-endian), check. */
+/** Salt, derivation (32 bits, big-endian), check. */
 export const pinLockBytes = saltBytes + 4 + checkBytes;
-/** Of PBKDF2 with SHA-256: what OWASP's password storage cheat sheet asks for (2023, in force in 2026). */
-const rounds = 600_000;
-/** More than any version of this app wrote: a changed number must not hang the start. */
-const mostRounds = 10_000_000;
 
 /** What is needed to try a PIN, and tells nothing about it: a salt, and a seal of nothing that only its key opens. */
 export interface PinLock {
   readonly salt: Uint8Array<ArrayBuffer>;
-  readonly rounds: number;
+  readonly derivation: Derivation;
   readonly check: Uint8Array<ArrayBuffer>;
 }
 
+/** For a secret that was checked before. */
 export async function createPinLock(
-  bucket: string,
-  pin: string,
+  place: string,
+  secret: string,
   random: RandomBytes,
+  derive: DeriveBytes,
 ): Promise<{ readonly lock: PinLock; readonly key: CryptoKey }> {
   const salt = random(saltBytes);
-  const key = await deriveKey(pin, salt, rounds);
-  const check = await sealBytes(key, ['pin', bucket], new Uint8Array(), random);
-  return { lock: { salt, rounds, check }, key };
+  const key = await deriveKey(secret, { salt, derivation: presentDerivation }, derive);
+  const check = await sealBytes(key, ['pin', place], new Uint8Array(), random);
+  return { lock: { salt, derivation: presentDerivation, check }, key };
 }
 
-/** The PIN's key, not extractable; undefined when the PIN is another. */
-export async function tryPin(bucket: string, lock: PinLock, pin: string): Promise<CryptoKey | undefined> {
-  const key = await deriveKey(pin, lock.salt, lock.rounds);
-  return (await opensLock(key, bucket, lock)) ? key : undefined;
+/** The secret's key, not extractable; undefined when the secret is another. */
+export async function tryPin(
+  place: string,
+  lock: PinLock,
+  secret: string,
+  derive: DeriveBytes,
+): Promise<CryptoKey | undefined> {
+  const key = await deriveKey(secret, lock, derive);
+  return (await opensLock(key, place, lock)) ? key : undefined;
+}
+
+/** Whether a lock is as strong as one that is made today. */
+export function isPresentLock({ derivation }: PinLock): boolean {
+  return encodeDerivation(derivation) === encodeDerivation(presentDerivation);
 }
 
 /** Whether a PIN's key is still that of the lock: another window may have set another PIN. */
@@ -72,27 +72,33 @@ export function openDataKey(
 
 export function writePinLock(lock: PinLock, target: Uint8Array<ArrayBuffer>): void {
   target.set(lock.salt);
-  new DataView(target.buffer, target.byteOffset).setUint32(saltBytes, lock.rounds);
+  new DataView(target.buffer, target.byteOffset).setUint32(saltBytes, encodeDerivation(lock.derivation));
   target.set(lock.check, saltBytes + 4);
 }
 
 export function readPinLock(bytes: Uint8Array<ArrayBuffer>): PinLock {
   return {
     salt: bytes.slice(0, saltBytes),
-    rounds: Math.min(new DataView(bytes.buffer, bytes.byteOffset).getUint32(saltBytes), mostRounds),
+    derivation: decodeDerivation(new DataView(bytes.buffer, bytes.byteOffset).getUint32(saltBytes)),
     check: bytes.slice(saltBytes + 4, pinLockBytes),
   };
 }
 
-async function deriveKey(pin: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<CryptoKey> {
-  const secret = new TextEncoder().encode(pin);
+async function deriveKey(
+  text: string,
+  { salt, derivation }: Pick<PinLock, 'salt' | 'derivation'>,
+  derive: DeriveBytes,
+): Promise<CryptoKey> {
+  const secret = new TextEncoder().encode(normalSecret(text));
+  const aes = { name: 'AES-GCM', length: 256 } as const;
+  if (derivation.algorithm === 'argon2id') {
+    const bytes = await derive(secret, salt, derivation);
+    const key = await crypto.subtle.importKey('raw', bytes, aes, false, ['encrypt', 'decrypt']);
+    bytes.fill(0);
+    return key;
+  }
   const material = await crypto.subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveKey']);
   secret.fill(0);
-  return crypto.subtle.deriveKey(
-    { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: Math.max(1, iterations) },
-    material,
-    { name: 'AES-GCM', length: 256 },
-    false,
-    ['encrypt', 'decrypt'],
-  );
+  const pbkdf2 = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: derivation.rounds };
+  return crypto.subtle.deriveKey(pbkdf2, material, aes, false, ['encrypt', 'decrypt']);
 }

@@ -4,9 +4,10 @@ import { Blobs } from './blobs.ts';
 import type { BucketName } from './bucket-name.ts';
 import { addBucket, type CreateResult } from './add-bucket.ts';
 import { expireOlder, olderEntries, type ExpireOutcome } from './age.ts';
-import { changePin, removePin, unlockBucket, type PinBucket, type PinResult } from './bucket-pin.ts';
+import { changePin, removePin, unlockBucket } from './bucket-pin.ts';
+import type { PinBucket, PinResult, PinTools } from './bucket-pin.ts';
 import { reopenBucket, shutBucket } from './bucket-shut.ts';
-import type { BucketStore, VaultTools } from './bucket-store.ts';
+import type { BucketStore } from './bucket-store.ts';
 import type { NewBucket } from './create-bucket.ts';
 import type { RekeyOutcome } from './category-outcome.ts';
 import { CategoryStore } from './category-store.ts';
@@ -50,7 +51,7 @@ export class Vault {
   readonly closed: Promise<VaultEnd>;
   readonly #started: Map<string, StartedBucket>;
   readonly #options: VaultOptions;
-  readonly #tools: VaultTools;
+  readonly #tools: PinTools;
   readonly #locks: readonly HeldLock[];
   readonly #life = new AbortController();
   readonly #removals: Removals;
@@ -69,7 +70,8 @@ export class Vault {
     this.currentDriver = driver;
     this.isLent = isLent;
     this.#options = options;
-    this.#tools = { keystore: options.ledger.keystore, clock: options.clock, random: options.random };
+    const { keystore, derive } = options.ledger;
+    this.#tools = { keystore, derive, clock: options.clock, random: options.random };
     this.#locks = locks;
     this.#removals = new Removals(window, options.clock, this.#life.signal, options.retentionDays);
     this.#channel = new VaultChannel(({ bucket, category }) => {
@@ -141,7 +143,9 @@ export class Vault {
    * `locked` wherever the PIN was not given.
    */
   createKeeper(pin: string): Promise<CreateResult> {
-    return this.#create({ kind: 'keeper', categories: this.#options.categories, pin });
+    const { derive } = this.#tools;
+    const { categories } = this.#options;
+    return this.#create({ kind: 'keeper', categories, pin: { secret: pin, derive } });
   }
 
   /**

@@ -172,7 +172,7 @@ describe('the screens of lending', () => {
 
   it('is not for a guest, nor before a driver’s own PIN', async () => {
     const vault = await stand.window();
-    await vault.setPin(vault.currentDriver, '9999');
+    await vault.setPin(vault.currentDriver, '999999');
     const locked = await desk();
     expect([locked.isYours, await locked.lend(lendingPin)]).to.deep.equal([
       false,
@@ -186,7 +186,7 @@ describe('the screens of lending', () => {
     const lending = await lent();
     restarts = 0;
     const screen = await fixture<GiveBackElement>(backScreen(lending));
-    for (let tries = 0; tries < 3; tries += 1) {
+    for (let tries = 0; tries < 5; tries += 1) {
       await give(screen, '000000');
       await waitUntil(() => problem(screen) === messages.handover.wrongPin, 'it is said');
     }

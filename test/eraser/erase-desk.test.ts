@@ -218,7 +218,7 @@ describe('EraseDesk', () => {
     const locked = vault.collection(name, contactsDefinition);
     await locked.open();
     await locked.put([{ id: 'x', value: { name: 'Xi' } }]);
-    expect(await vault.setPin(name, '1234')).to.deep.equal({ ok: true });
+    expect(await vault.setPin(name, '123456')).to.deep.equal({ ok: true });
     world?.release();
     stand.closeAll();
     const later = await make();

@@ -36,7 +36,7 @@ test.describe('every category of every driver, filled', () => {
       records: 3,
       at: Date.now(),
       drivers: [{}, { pin: '258014' }],
-      keeperPin: '1470',
+      keeperPin: '147014',
     });
     const patterns = file.canaries.flatMap(patternsOfText);
     const labels = file.canaries.map(({ label }) => label).toSorted();

@@ -33,7 +33,7 @@ describe('knownDrivers', () => {
     const other = await vault.createDriver();
     if (!other.ok) throw new Error(other.reason);
     await nameDriver(vault, other.bucket.name, 'Bea');
-    expect((await vault.setPin(other.bucket.name, '4711')).ok).to.equal(true);
+    expect((await vault.setPin(other.bucket.name, '471147')).ok).to.equal(true);
     vault.close();
     const again = await stand.window();
     const known = await knownDrivers(again, sessionOf(again), signal);

@@ -8,7 +8,7 @@ import type { BucketName } from '../../src/vault/bucket-name.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 
 export const lendingPin = '141421';
-export const driverPin = '9999';
+export const driverPin = '999999';
 
 /** One open category of a driver, one private one, and one of the vehicle: ids as in the inventory. */
 const openCategory: CollectionDefinition<Contact> = { ...contacts, category: 'driver-card' };
@@ -27,7 +27,7 @@ export class LendingStand extends GloveboxStand {
   async fill(): Promise<readonly BucketName[]> {
     const vault = await this.window();
     const other = await vault.createDriver();
-    const keeper = await vault.createKeeper('1470');
+    const keeper = await vault.createKeeper('147014');
     if (!other.ok || !keeper.ok) throw new Error('The car is not filled.');
     for (const { name, kind } of vault.buckets) {
       for (const category of categoriesOf(kind))

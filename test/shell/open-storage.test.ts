@@ -15,6 +15,7 @@ import { storagePlace } from '../../src/vault/storage-place.ts';
 import { erasingStand, order } from '../eraser/erasing-stand.ts';
 import { planOf } from '../eraser/plan-of.ts';
 import { loadMakerNl } from '../pack/maker-nl.ts';
+import { deriveArgon2 } from '../../src/derivation/argon2.ts';
 import { driverBucket, GloveboxStand, openContacts, random } from '../vault/glovebox-stand.ts';
 import { MemoryKeystore } from '../vault/memory-keystore.ts';
 import { takeStorageTurn } from '../vault/storage-turn.ts';
@@ -50,6 +51,7 @@ describe('openStorage', () => {
       keystore,
       clock,
       random,
+      derive: deriveArgon2,
       pack,
       erasing: (ledger) => Promise.resolve(erasingStand(pack, { ledger, clock })),
       isParked: () => Promise.resolve(true),

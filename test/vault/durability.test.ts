@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { isBucketName, ledgerBucket } from '../../src/vault/bucket-name.ts';
 import { openBucketStore } from '../../src/vault/bucket-store.ts';
+import { deriveArgon2 } from '../../src/derivation/argon2.ts';
 import { openLedger } from '../../src/vault/ledger.ts';
 import { storagePlace } from '../../src/vault/storage-place.ts';
 import { contacts, driverBucket, GloveboxStand, openContacts, random } from './glovebox-stand.ts';
@@ -127,7 +128,12 @@ describe('durability', () => {
       upgrade.onblocked = () => resolve();
     });
     const bucketTimer = stand.clock.timerSet();
-    const opening = openLedger({ keystore: stand.keystore, clock: stand.clock, random });
+    const opening = openLedger({
+      keystore: stand.keystore,
+      clock: stand.clock,
+      random,
+      derive: deriveArgon2,
+    });
     await bucketTimer;
     await stand.clock.timerSet();
     stand.clock.advance(5_000);

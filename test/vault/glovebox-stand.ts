@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CollectionDefinition } from '../../src/vault/collection-definition.ts';
 import type { Collection } from '../../src/vault/collection.ts';
+import { deriveArgon2 } from '../../src/derivation/argon2.ts';
 import { openLedger, type Ledger } from '../../src/vault/ledger.ts';
 import { openVault } from '../../src/vault/open-vault.ts';
 import type { Vault } from '../../src/vault/vault.ts';
@@ -29,7 +30,12 @@ export class GloveboxStand {
   readonly #open: { close(): void }[] = [];
 
   async ledger(): Promise<Ledger> {
-    const opened = await openLedger({ keystore: this.keystore, clock: this.clock, random });
+    const opened = await openLedger({
+      keystore: this.keystore,
+      clock: this.clock,
+      random,
+      derive: deriveArgon2,
+    });
     if (!opened.ok) throw new Error(`ledger: ${opened.reason}`);
     this.#open.push(opened.ledger);
     return opened.ledger;

@@ -1,13 +1,22 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import type { Derivation } from '../../src/vault/derivation.ts';
 import { decodeKeyring, encodeKeyring } from '../../src/vault/keyring-codec.ts';
 
 const key = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => new Uint8Array(bytes));
 const category = fc.stringMatching(/^[a-z][a-z0-9]{0,12}(-[a-z0-9]{1,12}){0,2}$/);
 const sealedKey = fc.uint8Array({ minLength: 60, maxLength: 60 }).map((bytes) => new Uint8Array(bytes));
+const derivation: fc.Arbitrary<Derivation> = fc.oneof(
+  fc.record({ algorithm: fc.constant('pbkdf2' as const), rounds: fc.integer({ min: 1, max: 10_000_000 }) }),
+  fc.record({
+    algorithm: fc.constant('argon2id' as const),
+    memoryKib: fc.integer({ min: 8, max: 262_144 }),
+    passes: fc.integer({ min: 1, max: 8 }),
+  }),
+);
 const lock = fc.record({
   salt: fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => new Uint8Array(bytes)),
-  rounds: fc.nat(10_000_000),
+  derivation,
   check: fc.uint8Array({ minLength: 28, maxLength: 28 }).map((bytes) => new Uint8Array(bytes)),
 });
 const plainKeyring = fc.record({

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { LedgerError } from '../../src/vault/ledger-error.ts';
+import { deriveArgon2 } from '../../src/derivation/argon2.ts';
 import { openLedger } from '../../src/vault/ledger.ts';
 import { GloveboxStand, random } from './glovebox-stand.ts';
 import { MemoryKeystore } from './memory-keystore.ts';
@@ -57,7 +58,7 @@ describe('Ledger', () => {
   it('names what is wrong with the keystore', async () => {
     stand.keystore.unreachable = true;
     const open = (keystore: MemoryKeystore): ReturnType<typeof openLedger> =>
-      openLedger({ keystore, clock: stand.clock, random });
+      openLedger({ keystore, clock: stand.clock, random, derive: deriveArgon2 });
     expect(await open(stand.keystore)).to.deep.equal({ ok: false, reason: 'keystore-unreachable' });
     stand.keystore.unreachable = false;
     await stand.ledger();

@@ -4,8 +4,11 @@ import * as z from 'zod/mini';
 import { openSession } from '../../src/session/session.ts';
 import { openBucketStore, type BucketStore } from '../../src/vault/bucket-store.ts';
 import type { CollectionDefinition } from '../../src/vault/collection-definition.ts';
-import { unwrapKeyring } from '../../src/vault/keyring.ts';
-import { pinSchema } from '../../src/vault/pin-lock.ts';
+import { presentDerivation } from '../../src/vault/derivation.ts';
+import { changeKeyring, unwrapKeyring, type Keyring } from '../../src/vault/keyring.ts';
+import { sealDataKey, type PinLock } from '../../src/vault/pin-lock.ts';
+import { sealBytes } from '../../src/vault/sealing.ts';
+import { secretSchema } from '../../src/vault/secret.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { contacts, GloveboxStand, random } from './glovebox-stand.ts';
 import { bytesOf, rawRows, vaultBuckets } from './raw-storage.ts';
@@ -18,6 +21,7 @@ const card: CollectionDefinition<{ readonly name: string }> = {
   migrations: {},
 };
 const pin = '271828';
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 describe('a driver with a PIN', () => {
   takeStorageTurn();
@@ -54,6 +58,54 @@ describe('a driver with a PIN', () => {
     const opened = await openBucketStore(vault.currentDriver, { keystore, clock: stand.clock, random });
     if (!opened.ok) throw new Error(opened.reason);
     return opened.store;
+  }
+
+  async function lockOf(vault: Vault): Promise<PinLock | undefined> {
+    const store = await onDisk(vault);
+    const keyring = await store.keyring();
+    store.close();
+    const content = keyring && (await unwrapKeyring((await stand.ledger()).keystore, keyring));
+    return content?.ok ? content.lock : undefined;
+  }
+
+  /** Seals the private keys as versions before Argon2id did. */
+  async function relockAsBefore(vault: Vault, digits: string): Promise<Keyring> {
+    const store = await onDisk(vault);
+    const { keystore } = await stand.ledger();
+    const before = await store.keyring();
+    if (before === undefined) throw new Error('no keyring');
+    const salt = random(16);
+    const material = await crypto.subtle.importKey('raw', new TextEncoder().encode(digits), 'PBKDF2', false, [
+      'deriveKey',
+    ]);
+    const key = await crypto.subtle.deriveKey(
+      { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 600_000 },
+      material,
+      { name: 'AES-GCM', length: 256 },
+      false,
+      ['encrypt'],
+    );
+    const check = await sealBytes(key, ['pin', store.name], new Uint8Array(), random);
+    const changed = await changeKeyring(store.database, keystore, random, before, {
+      pin: {
+        id: 'counter-of-before',
+        relock: async ({ keys }) => {
+          const sealed = new Map<string, Uint8Array<ArrayBuffer>>();
+          for (const [category, raw] of keys) {
+            const isOpen = category === 'driver-card';
+            sealed.set(category, isOpen ? raw : await sealDataKey(key, store.name, category, raw, random));
+          }
+          return {
+            keys: sealed,
+            lock: { salt, derivation: { algorithm: 'pbkdf2', rounds: 600_000 }, check },
+          };
+        },
+      },
+      alias: 'new',
+    });
+    store.close();
+    if (!changed.ok) throw new Error(changed.reason);
+    return changed.keyring;
   }
 
   /** Bytes of each data key as the keyring holds it: 32 plain, 60 sealed. */
@@ -131,9 +183,9 @@ describe('a driver with a PIN', () => {
     expect(same.get('c')?.value).to.deep.equal({ name: 'Cleo' });
   });
 
-  it('does not open with a wrong PIN, and makes the fourth wait, the right one too, over a restart', async () => {
+  it('does not open with a wrong PIN, and makes the sixth wait, the right one too, over a restart', async () => {
     const vault = await locked();
-    for (const wrong of ['0000', '271827', '2718281']) {
+    for (const wrong of ['000000', '271827', '2718281', 'not the secret', '27182']) {
       expect(await vault.unlock(vault.currentDriver, wrong)).to.deep.equal({
         ok: false,
         reason: 'wrong-pin',
@@ -148,7 +200,65 @@ describe('a driver with a PIN', () => {
     expect(await again.unlock(again.currentDriver, pin)).to.deep.equal({ ok: true });
     stand.keystore.patient = false;
     // From nothing again.
-    expect(await again.unlock(again.currentDriver, '0000')).to.deep.equal({ ok: false, reason: 'wrong-pin' });
+    expect(await again.unlock(again.currentDriver, '000000')).to.deep.equal({
+      ok: false,
+      reason: 'wrong-pin',
+    });
+  });
+
+  it('makes each further wrong one wait twice as long, also with a restart in between', async () => {
+    let vault = await locked();
+    const tryWrong = () => vault.unlock(vault.currentDriver, '000000');
+    for (let tries = 0; tries < 5; tries += 1) expect((await tryWrong()).ok).to.equal(false);
+    const waits = [];
+    for (let tries = 5; tries < 14; tries += 1) {
+      stand.closeAll();
+      vault = await stand.window();
+      const refused = await tryWrong();
+      waits.push('waitMs' in refused ? refused.waitMs / 1_000 : 0);
+      stand.keystore.patient = true;
+      expect(await tryWrong()).to.deep.equal({ ok: false, reason: 'wrong-pin' });
+      stand.keystore.patient = false;
+    }
+    expect(waits).to.deep.equal([30, 60, 120, 240, 480, 960, 1_920, 3_600, 3_600]);
+  });
+
+  it('takes a passphrase as it was typed, however its accents were composed, and trims nothing', async () => {
+    const vault = await stand.window();
+    await fill(vault);
+    const phrase = ' Zoë’s blauwe café ';
+    expect(await vault.setPin(vault.currentDriver, phrase.normalize('NFC'))).to.deep.equal({ ok: true });
+    stand.closeAll();
+    const again = await stand.window();
+    const wrong = { ok: false, reason: 'wrong-pin' };
+    expect(await again.unlock(again.currentDriver, phrase.trim())).to.deep.equal(wrong);
+    expect(await again.unlock(again.currentDriver, phrase.toLowerCase())).to.deep.equal(wrong);
+    expect(await again.unlock(again.currentDriver, phrase.normalize('NFD'))).to.deep.equal({ ok: true });
+    expect(await names(again)).to.deep.equal(['Ada']);
+  });
+
+  it('opens a lock of an earlier version with its four digits, and renews it then', async () => {
+    const vault = await stand.window();
+    await fill(vault);
+    const old = await relockAsBefore(vault, '4711');
+    stand.closeAll();
+    const again = await stand.window();
+    expect(await names(again)).to.deep.equal(['locked']);
+    expect(await again.unlock(again.currentDriver, '4712')).to.deep.equal({ ok: false, reason: 'wrong-pin' });
+    expect((await lockOf(again))?.derivation.algorithm).to.equal('pbkdf2');
+    expect(await again.unlock(again.currentDriver, '4711')).to.deep.equal({ ok: true });
+    expect((await lockOf(again))?.derivation).to.deep.equal(presentDerivation);
+    expect(await names(again)).to.deep.equal(['Ada']);
+    // The weaker lock is no way in any more, from an earlier copy neither.
+    const { keystore } = await stand.ledger();
+    expect(await keystore.unwrap(old.alias, old.wrapped)).to.deep.equal({
+      ok: false,
+      reason: 'unknown-alias',
+    });
+    stand.closeAll();
+    const third = await stand.window();
+    expect(await third.unlock(third.currentDriver, '4711')).to.deep.equal({ ok: true });
+    expect(await names(third)).to.deep.equal(['Ada']);
   });
 
   it('counts a try before it is made, and tries nothing while the keystore cannot count', async () => {
@@ -167,7 +277,7 @@ describe('a driver with a PIN', () => {
     const copies = [await store.keyring()];
     await vault.setPin(vault.currentDriver, pin);
     copies.push(await store.keyring());
-    await vault.unlock(vault.currentDriver, '0000');
+    await vault.unlock(vault.currentDriver, '000000');
     await vault.setPin(vault.currentDriver, '314159');
     expect(stand.keystore.tries.size).to.equal(0);
     const { keystore } = await stand.ledger();
@@ -186,8 +296,8 @@ describe('a driver with a PIN', () => {
 
   it('loses it only to who gives it, and is then open at each start', async () => {
     const vault = await locked();
-    expect(await vault.setPin(vault.currentDriver, '0000')).to.deep.equal({ ok: false, reason: 'locked' });
-    expect(await vault.removePin(vault.currentDriver, '0000')).to.deep.equal({
+    expect(await vault.setPin(vault.currentDriver, '000000')).to.deep.equal({ ok: false, reason: 'locked' });
+    expect(await vault.removePin(vault.currentDriver, '000000')).to.deep.equal({
       ok: false,
       reason: 'wrong-pin',
     });
@@ -234,16 +344,21 @@ describe('a driver with a PIN', () => {
     expect(await names(two)).to.deep.equal(['Ada']);
   });
 
-  it('takes 4 to 12 digits and nothing else, and stores no PIN', async () => {
+  it('takes 6 to 12 digits or 10 to 64 characters and nothing else, and stores no PIN', async () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^\d{0,14}$/)), (text) => {
-        const isPin =
-          text.length >= 4 && text.length <= 12 && [...text].every((digit) => '0123456789'.includes(digit));
-        expect(pinSchema.safeParse(text).success).to.equal(isPin);
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary', maxLength: 70 }), fc.stringMatching(/^\d{0,14}$/)),
+        (text) => {
+          const isPin =
+            text.length >= 6 && text.length <= 12 && [...text].every((digit) => '0123456789'.includes(digit));
+          const { length } = [...text.normalize('NFC')];
+          const isPassphrase = length >= 10 && length <= 64 && decoder.decode(new TextEncoder().encode(text)) === text;
+          expect(secretSchema.safeParse(text).success).to.equal(isPin || isPassphrase);
+        },
+      ),
     );
     const vault = await stand.window();
-    for (const bad of ['123', '1234567890123', '12a4', '１２３４', ' 1234', '']) {
+    for (const bad of ['123', 'x'.repeat(65), '12a456', '１２３４５６', ' 123456', 'only\ud800ten1', '']) {
       expect(await vault.setPin(vault.currentDriver, bad)).to.deep.equal({
         ok: false,
         reason: 'invalid-pin',
@@ -274,12 +389,12 @@ describe('the keeper', () => {
 
   it('is made once, is no driver, and proves itself by its PIN while its rules stay readable', async () => {
     const vault = await stand.window();
-    const made = await vault.createKeeper('4711');
+    const made = await vault.createKeeper('471147');
     if (!made.ok) throw new Error(made.reason);
     expect(made.bucket).to.include({ kind: 'keeper', state: 'open', hasPin: true });
     const rules = { ...contacts, category: 'keeper' };
     await vault.collection(made.bucket.name, rules).put([{ id: 'r', value: { name: 'no roof' } }]);
-    expect(await vault.createKeeper('4711')).to.deep.equal({ ok: false, reason: 'exists' });
+    expect(await vault.createKeeper('471147')).to.deep.equal({ ok: false, reason: 'exists' });
     expect(await (await stand.ledger()).driverBuckets()).to.equal(1);
     stand.closeAll();
     const again = await stand.window();
@@ -287,10 +402,10 @@ describe('the keeper', () => {
     const kept = again.collection(made.bucket.name, rules);
     expect((await kept.open()).ok).to.equal(true);
     expect(kept.get('r')?.value).to.deep.equal({ name: 'no roof' });
-    expect(await again.unlock(made.bucket.name, '4712')).to.deep.equal({ ok: false, reason: 'wrong-pin' });
-    expect(await again.unlock(made.bucket.name, '4711')).to.deep.equal({ ok: true });
+    expect(await again.unlock(made.bucket.name, '471247')).to.deep.equal({ ok: false, reason: 'wrong-pin' });
+    expect(await again.unlock(made.bucket.name, '471147')).to.deep.equal({ ok: true });
     expect(openSession(again)?.keeper?.state).to.equal('open');
-    const removed = await again.removePin(made.bucket.name, '4711').catch((error: unknown) => error);
+    const removed = await again.removePin(made.bucket.name, '471147').catch((error: unknown) => error);
     expect(removed).to.be.instanceOf(Error);
   });
 });

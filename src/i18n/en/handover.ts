@@ -45,7 +45,7 @@ export const handover = {
   pinRemove: 'Remove last digit',
   pinEnter: 'Enter PIN',
   pinChecking: 'Checking',
-  wrongPin: 'That is not the PIN. After three wrong ones there is a wait.',
+  wrongPin: 'That is not the PIN. After five wrong ones there is a wait.',
   pinWait: (seconds: number) =>
     seconds < 90
       ? plural(seconds, {

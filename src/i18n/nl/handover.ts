@@ -47,7 +47,7 @@ export const handover = {
   pinRemove: 'Laatste cijfer weghalen',
   pinEnter: 'Pincode invoeren',
   pinChecking: 'Controleren',
-  wrongPin: 'Dat is niet de pincode. Na drie verkeerde volgt een wachttijd.',
+  wrongPin: 'Dat is niet de pincode. Na vijf verkeerde volgt een wachttijd.',
   pinWait: (seconds: number) =>
     seconds < 90
       ? plural(seconds, {

@@ -24,6 +24,7 @@ export async function buildFillingApp(folder: string): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    worker: { format: 'es' },
     build: {
       outDir: app,
       emptyOutDir: false,

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../platform/contract/clock.ts';
 import { openHostKeystore } from '../../../platform/keystore/host-keystore.ts';
 import { collectedCategories } from '../../../src/collections.ts';
+import { deriveInWorker } from '../../../src/derivation/derive-in-worker.ts';
 import { openLedger } from '../../../src/vault/ledger.ts';
 import { openVault } from '../../../src/vault/open-vault.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
@@ -23,7 +24,7 @@ const random = (bytes: number): Uint8Array<ArrayBuffer> => crypto.getRandomValue
 async function open(): Promise<Vault> {
   const keystore = await openHostKeystore({ fetch: window.fetch.bind(window) });
   if (!keystore.ok) throw new Error(keystore.reason);
-  const ledger = await openLedger({ keystore: keystore.value, clock, random });
+  const ledger = await openLedger({ keystore: keystore.value, clock, random, derive: deriveInWorker });
   if (!ledger.ok) throw new Error(ledger.reason);
   document.body.dataset['certificates'] = JSON.stringify(await ledger.ledger.certificates());
   const vault = await openVault({ ledger: ledger.ledger, clock, random, categories: collectedCategories });

@@ -124,7 +124,7 @@ const broken: readonly (readonly [what: string, notices: string, change: Break])
   ],
   [
     'never makes a PIN wait',
-    'counts a wrong PIN before it is tried, and makes the fourth wait, over a restart too',
+    'counts a wrong PIN before it is tried, and makes the sixth wait, over a restart too',
     () => ({ beginAttempt: async () => ({ ok: true, value: { waitMs: 0 } }) }),
   ],
   [
@@ -168,13 +168,13 @@ test.describe('the keystore conformance suite', () => {
   test('notices a keystore that forgets its keys', async () => {
     expect(await failingCases(() => memoryKeystore(new Map()))).toEqual([
       'keeps its keys, and forgets the destroyed, over a restart',
-      'counts a wrong PIN before it is tried, and makes the fourth wait, over a restart too',
+      'counts a wrong PIN before it is tried, and makes the sixth wait, over a restart too',
     ]);
   });
 
   test('notices a keystore that forgets the wrong PINs with its restart', async () => {
     expect(await failingCases((kept) => memoryKeystore(kept, { forgetful: true }))).toEqual([
-      'counts a wrong PIN before it is tried, and makes the fourth wait, over a restart too',
+      'counts a wrong PIN before it is tried, and makes the sixth wait, over a restart too',
     ]);
   });
 

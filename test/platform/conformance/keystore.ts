@@ -182,12 +182,12 @@ export const keystoreConformance: readonly KeystoreCase[] = [
   },
 
   {
-    name: 'counts a wrong PIN before it is tried, and makes the fourth wait, over a restart too',
+    name: 'counts a wrong PIN before it is tried, and makes the sixth wait, over a restart too',
     run: async (make) => {
       const installation = newInstallation();
       const first = await make();
       const before = first.port.forInstallation(installation);
-      for (let index = 0; index < 3; index += 1) same(value(await before.beginAttempt('pin')), { waitMs: 0 });
+      for (let index = 0; index < 5; index += 1) same(value(await before.beginAttempt('pin')), { waitMs: 0 });
       waits(value(await before.beginAttempt('pin')));
       await first.close();
 
@@ -203,19 +203,19 @@ export const keystoreConformance: readonly KeystoreCase[] = [
   },
 
   two('counts wrong PINs by name and installation, from nothing after a right one', async (own, other) => {
-    for (let index = 0; index < 3; index += 1) value(await own.beginAttempt('pin'));
+    for (let index = 0; index < 5; index += 1) value(await own.beginAttempt('pin'));
     same(value(await own.beginAttempt('second')), { waitMs: 0 });
     same(value(await other.beginAttempt('pin')), { waitMs: 0 });
     value(await own.endAttempt('second'));
     waits(value(await own.beginAttempt('pin')));
     value(await own.endAttempt('pin'));
-    for (let index = 0; index < 3; index += 1) same(value(await own.beginAttempt('pin')), { waitMs: 0 });
+    for (let index = 0; index < 5; index += 1) same(value(await own.beginAttempt('pin')), { waitMs: 0 });
     waits(value(await own.beginAttempt('pin')));
     value(await own.endAttempt('never'));
   }),
 
   one('forgets a counter that is destroyed with the aliases, and lists none among them', async (keys) => {
-    for (let index = 0; index < 4; index += 1) value(await keys.beginAttempt('pin'));
+    for (let index = 0; index < 6; index += 1) value(await keys.beginAttempt('pin'));
     same(value(await keys.aliases()), []);
     value(await keys.destroy(['never', 'pin']));
     same(value(await keys.beginAttempt('pin')), { waitMs: 0 });
@@ -315,7 +315,7 @@ function value<T>(result: KeystoreResult<T>): T {
 
 /** The first wait there is. */
 function waits({ waitMs }: AttemptStart): void {
-  check(waitMs > 0 && waitMs <= waitAfter(3), `expected to wait, got ${waitMs} ms`);
+  check(waitMs > 0 && waitMs <= waitAfter(5), `expected to wait, got ${waitMs} ms`);
 }
 
 function fails(result: KeystoreResult<unknown>, reason: string): void {

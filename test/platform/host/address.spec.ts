@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { type Address, parseAddress } from '../../../platform/host/address.ts';
+import { type Address, isDerivationWorker, parseAddress } from '../../../platform/host/address.ts';
+import { securityHeaders } from '../../../platform/host/security-headers.ts';
 
 const app: Address = { kind: 'document', document: 'app', file: 'index.html' };
 
@@ -49,4 +50,28 @@ test.describe('an address', () => {
       { numRuns: 1_000 },
     );
   });
+});
+
+test('The worker that derives PIN keys is known as built and in development, and nothing else is', () => {
+  const paths = ['/assets/derivation-worker-a1B2-3_4.js', '/derivation/derivation-worker.ts'];
+  expect(paths.map(isDerivationWorker)).toEqual([true, true]);
+  const others = [
+    '/assets/import-worker-a1B2c3D4.js',
+    '/assets/x/derivation-worker-a1B2c3D4.js',
+    '/derivation-worker.ts',
+  ];
+  expect([...others, '/assets/derivation-worker-a1B2c3D4.js.map'].map(isDerivationWorker)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('Only that worker may run WebAssembly', () => {
+  const kinds = ['app', 'page', 'landing', 'asset', 'derivation'] as const;
+  const allowed = kinds.filter((kind) =>
+    securityHeaders(kind, 'built', 'localhost')['Content-Security-Policy']?.includes('wasm-unsafe-eval'),
+  );
+  expect(allowed).toEqual(['derivation']);
 });

@@ -11,11 +11,11 @@ test.describe('the counters of wrong PINs', () => {
   });
   test.afterEach(() => directory.remove());
 
-  test('wait 30 s after the third, then 1, 5, 15 and 60 minutes, and count no try that had to wait', async () => {
+  test('wait 30 s after the fifth, then twice as long each time up to an hour, and count no try that had to wait', async () => {
     let now = 0;
     const file = await AttemptFile.open(join(directory.path, 'attempts'), () => now);
-    for (let index = 0; index < 3; index += 1) expect(await file.begin('a')).toBe(0);
-    for (const wait of [30, 60, 300, 900, 3_600, 3_600, 3_600].map((seconds) => seconds * 1_000)) {
+    for (let index = 0; index < 5; index += 1) expect(await file.begin('a')).toBe(0);
+    for (const wait of [30, 60, 120, 240, 480, 960, 1_920, 3_600, 3_600].map((seconds) => seconds * 1_000)) {
       expect(await file.begin('a')).toBe(wait);
       now += wait - 1;
       expect(await file.begin('a')).toBe(1);
@@ -29,16 +29,16 @@ test.describe('the counters of wrong PINs', () => {
     let now = 0;
     const first = await AttemptFile.open(path, () => now);
     await first.begin('one');
-    for (let index = 0; index < 4; index += 1) {
-      await first.begin('four');
+    for (let index = 0; index < 6; index += 1) {
+      await first.begin('six');
       now += 60_000;
     }
     now = 0;
     const second = await AttemptFile.open(path, () => now);
     expect(await second.begin('one')).toBe(0);
-    expect(await second.begin('four')).toBe(60_000);
+    expect(await second.begin('six')).toBe(60_000);
     now = 60_000;
-    expect(await second.begin('four')).toBe(0);
+    expect(await second.begin('six')).toBe(0);
   });
 
   test('make every name wait longest when the file was tampered with', async () => {
