@@ -14,6 +14,17 @@ export type RecordMaker = (text: TextMaker, at: number) => readonly object[];
 export const categoryRecords: Readonly<Record<string, RecordMaker>> = {
   seat: (text, at) => [
     { name: text('seat-name'), values: { 'Vehicle.Cabin.Seat.Row1.DriverSide.Position': 120 }, storedAt: at },
+    {
+      positions: [
+        {
+          id: text('position-id'),
+          name: text('position-name'),
+          storedAt: at,
+          parts: { seat: text('part-id') },
+        },
+      ],
+      active: text('active-id'),
+    },
   ],
   chassis: (text, at) => [
     {
