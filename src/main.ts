@@ -20,6 +20,7 @@ import type { VehiclePack } from './pack/load-pack.ts';
 import { RestrictionMonitor } from './restriction/restriction-monitor.ts';
 import { describeRoutes } from './routes.ts';
 import type { PageSources } from './routes.ts';
+import { openSession } from './session/session.ts';
 import { followCar } from './shell/follow-car.ts';
 import { parkedSoon } from './shell/parked-soon.ts';
 import { openStorage, passingReasons } from './shell/open-storage.ts';
@@ -110,23 +111,39 @@ class App {
           derive: deriveInWorker,
           pack: this.#pack,
           erasing: (ledger) => openErasing(this.#storeSources(), ledger),
+          key: this.#car.key,
           isParked: () => parkedSoon(this.#monitor, clock),
         })
       : { state: 'closed', reason: 'keystore-unreachable' };
-    this.#era.abort();
-    this.#era = new AbortController();
-    this.#life.addEventListener('abort', () => this.#era.abort(), { once: true, signal: this.#era.signal });
-    this.#opening = opening;
-    this.#stores = await openStores(opening, { ...this.#storeSources(), signal: this.#era.signal });
-    this.#stores.firstRun?.subscribe(() => void this.#followDriver(), this.#era.signal);
-    await this.#followDriver('stores');
+    await this.#build(opening);
     if (opening.state === 'closed' && passingReasons.has(opening.reason)) {
       clock.after(retryAfter, () => void this.open(), this.#era.signal);
     }
   }
 
+  /** Every store anew, on what can be read now; those before end. */
+  async #build(opening: Opening): Promise<void> {
+    this.#era.abort();
+    this.#era = new AbortController();
+    const { signal } = this.#era;
+    this.#life.addEventListener('abort', () => this.#era.abort(), { once: true, signal });
+    this.#opening = opening;
+    this.#stores = await openStores(opening, { ...this.#storeSources(), signal });
+    for (const store of [this.#stores.firstRun, this.#stores.driversDesk])
+      store?.subscribe(() => void this.#followDriver(), signal);
+    await this.#followDriver('stores');
+  }
+
+  /** A PIN has opened more of who drives: nothing of it was read before, so nothing has to be forgotten. */
+  async #reopen(): Promise<void> {
+    const opening = this.#opening;
+    const session = opening?.state === 'open' ? openSession(opening.vault) : undefined;
+    if (opening?.state === 'open' && session !== undefined) await this.#build({ ...opening, session });
+  }
+
   #storeSources(): StoreSources {
-    return { car: this.#car, pack: this.#pack, monitor: this.#monitor, random };
+    const reopen = (): Promise<void> => this.#reopen();
+    return { car: this.#car, pack: this.#pack, monitor: this.#monitor, random, reopen };
   }
 
   /** Keeps the app for starts without its host's files, and lets new versions take over when the car allows it. */
@@ -138,13 +155,12 @@ class App {
 
   /** The name, the language and the end of the first run show at once: the driver's value wins, else the car's. */
   async #followDriver(changed?: 'stores'): Promise<void> {
-    const { card, firstRun } = this.#stores ?? {};
+    const { card, firstRun, driversDesk } = this.#stores ?? {};
     const wanted = supportedLanguage(
       card?.card.language ?? this.#car.signals.snapshot().get(languagePath)?.value,
     );
     const isOther = wanted !== this.#language && (await this.#speak(wanted));
-    const isGuest = this.#opening?.state === 'open' && this.#opening.session.driver.isGuest;
-    this.shell.driver = isGuest ? messages.shell.guest : (card?.card.name ?? '');
+    this.shell.driver = driversDesk?.current;
     const isFirstRun = firstRun?.isDue === true;
     if (changed === undefined && !isOther && isFirstRun === this.#isFirstRun) return;
     this.#isFirstRun = isFirstRun;
@@ -171,9 +187,9 @@ class App {
   }
 
   #sources(): PageSources {
-    const { choices, desk, lending, inventory, firstRun, drivers, lastErase, about } = this.#stores ?? {};
-    const closed =
-      this.#opening?.state === 'closed' ? closedText(this.#opening.reason) : messages.contacts.unreadable;
+    const { choices, desk, lending, driversDesk, inventory, firstRun, drivers, lastErase, about } =
+      this.#stores ?? {};
+    const closed = closedBook(this.#opening);
     return {
       pack: this.#pack,
       language: this.#language,
@@ -183,6 +199,7 @@ class App {
       choices,
       desk,
       lending,
+      driversDesk,
       inventory,
       firstRun,
       drivers: drivers ?? [],
@@ -194,6 +211,13 @@ class App {
       isEmulated: this.#car.vehicle.identity().kind === 'emulator',
     };
   }
+}
+
+/** Why there is no address book. */
+function closedBook(opening: Opening | undefined): string {
+  if (opening?.state === 'closed') return closedText(opening.reason);
+  const isLocked = opening?.session.driver.state === 'locked';
+  return isLocked ? messages.shell.locked : messages.contacts.unreadable;
 }
 
 /** The car this build is made for. Undefined while there is no adapter for it: a real car over VISS comes later. */

@@ -13,6 +13,7 @@ import type { Language } from './i18n/messages.ts';
 import type { VehiclePack } from './pack/load-pack.ts';
 import type { CategoryRoutes } from './records/stored-counts.ts';
 import type { RestrictionMonitor } from './restriction/restriction-monitor.ts';
+import type { DriversDesk } from './session/drivers-desk.ts';
 import type { KnownDriver } from './session/known-drivers.ts';
 import type { LendingDesk } from './session/lending-desk.ts';
 import type { Route } from './shell/router.ts';
@@ -31,6 +32,7 @@ export interface PageSources {
   readonly bookClosed: string;
   readonly desk: EraseDesk | undefined;
   readonly lending: LendingDesk | undefined;
+  readonly driversDesk: DriversDesk | undefined;
   readonly inventory: (() => Promise<readonly StoredPart[]>) | undefined;
   readonly createImportWorker: () => Worker;
   readonly isEmulated: boolean;
@@ -59,7 +61,7 @@ export function describeRoutes(sources: () => PageSources): readonly [Route, ...
       icon: 'group',
       label: () => messages.shell.drivers,
       load: () => import('./drivers/drivers-page.ts'),
-      render: () => html`<gb-drivers-page></gb-drivers-page>`,
+      render: () => drivers(sources()),
     },
     {
       path: '/data',
@@ -98,6 +100,14 @@ export function describeRoutes(sources: () => PageSources): readonly [Route, ...
       label: () => messages.shell.erase,
       load: () => import('./erase/erase-page.ts'),
       render: () => erase(sources(), 'contacts'),
+    },
+    {
+      path: '/erase/driver',
+      parent: '/erase',
+      icon: 'delete-forever',
+      label: () => messages.shell.erase,
+      load: () => import('./erase/erase-page.ts'),
+      render: () => erase(sources(), '', 'driver'),
     },
     {
       path: '/about',
@@ -171,7 +181,12 @@ function sharing({ pack, choices, live, signals, monitor }: PageSources): Return
   ></gb-sharing-page>`;
 }
 
-function erase(sources: PageSources, category = ''): ReturnType<Route['render']> {
+/** `/drivers/comfort`, `/drivers/profile` and `/drivers/file` are given their stores in the same way. */
+function drivers({ driversDesk, monitor }: PageSources): ReturnType<Route['render']> {
+  return html`<gb-drivers-page .desk=${driversDesk} .monitor=${monitor}></gb-drivers-page>`;
+}
+
+function erase(sources: PageSources, category = '', way = ''): ReturnType<Route['render']> {
   const { desk, lending, pack, monitor, signals, drivers, isEmulated } = sources;
   return html`<gb-erase-page
     .desk=${desk}
@@ -181,6 +196,7 @@ function erase(sources: PageSources, category = ''): ReturnType<Route['render']>
     .signals=${signals}
     .drivers=${drivers}
     category=${category}
+    way=${way}
     ?emulated=${isEmulated}
   ></gb-erase-page>`;
 }

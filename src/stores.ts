@@ -22,9 +22,11 @@ import type { Language } from './i18n/messages.ts';
 import type { VehiclePack } from './pack/load-pack.ts';
 import type { RestrictionMonitor } from './restriction/restriction-monitor.ts';
 import { isRestricted } from './restriction/restrictions.ts';
-import { openDriverCard } from './session/driver-card.ts';
 import type { DriverCardStore } from './session/driver-card.ts';
 import { checkLendingPin } from './session/lend.ts';
+import { openDriverCards } from './session/driver-cards.ts';
+import { DriversDesk } from './session/drivers-desk.ts';
+import { endDrive } from './session/end-drive.ts';
 import { LendingDesk } from './session/lending-desk.ts';
 import { knownDrivers } from './session/known-drivers.ts';
 import type { KnownDriver } from './session/known-drivers.ts';
@@ -38,6 +40,7 @@ export interface Stores {
   readonly choices: ChoicesStore;
   readonly desk?: EraseDesk;
   readonly lending?: LendingDesk;
+  readonly driversDesk?: DriversDesk;
   readonly ledger?: Ledger;
   readonly inventory?: () => ReturnType<typeof shownParts>;
   /** Sorted by the language, so each language has its own. */
@@ -54,6 +57,8 @@ export interface StoreSources {
   readonly pack: VehiclePack;
   readonly monitor: RestrictionMonitor;
   readonly random: RandomBytes;
+  /** Builds the stores anew on what a PIN has opened. */
+  readonly reopen: () => Promise<void>;
 }
 
 /** Builds the stores on what was opened: the composition root's second half, apart from it so that both can be read. */
@@ -61,7 +66,7 @@ export async function openStores(
   opening: Opening,
   sources: StoreSources & { readonly signal: AbortSignal },
 ): Promise<Stores> {
-  const { car, pack, monitor, random, signal } = sources;
+  const { car, pack, monitor, random, reopen, signal } = sources;
   const choices = await openChoices({
     car,
     pack,
@@ -87,11 +92,32 @@ export async function openStores(
     parts: await openErasing(sources, ledger, () => vault.persisted),
     resultRoute: '/erase',
   });
-  keepUp({ vault, desk, keystore: ledger.keystore, clock, lifecycle, monitor }, signal);
-  const card = await openDriverCard(vault, session, signal);
+  const cards = await openDriverCards(vault, session, signal);
+  const driversDesk = new DriversDesk({
+    vault,
+    ledger,
+    session,
+    cards,
+    key: car.key,
+    clock,
+    mayChange: () => mayErase() && !desk.isErasing,
+    restart: (route) => lifecycle.restartApp(route),
+    reopen,
+    signal,
+  });
+  const restart = (): void => {
+    if (!desk.isErasing) lifecycle.restartApp('/');
+  };
+  const drivers = {
+    heedKey: () => driversDesk.heedKey(),
+    endDrive: (idle: Promise<unknown>) => endDrive({ vault, ledger, session, clock, restart }, idle, signal),
+  };
+  keepUp({ vault, desk, drivers, clock, lifecycle, monitor }, signal);
+  const card = cards.of(session.driver.name);
   return {
     choices,
     desk,
+    driversDesk,
     ledger,
     card,
     lending: new LendingDesk({
@@ -103,8 +129,8 @@ export async function openStores(
       mayChange: mayErase,
       restart: () => lifecycle.restartApp('/'),
     }),
-    // A guest of a lent car is asked nothing.
-    firstRun: card && !vault.isLent ? new FirstRun(card) : undefined,
+    // A guest is asked nothing: it would be forgotten with the ignition.
+    firstRun: card && !session.driver.isGuest ? new FirstRun(card) : undefined,
     openBook: (language, bookSignal) =>
       openAddressBook({ vault, session, clock, lifecycle, random, language, signal: bookSignal }),
     inventory: () => shownParts(vault),

@@ -14,6 +14,11 @@ export const avatarStyles = css`
     font-size: var(--gb-text-figure-size);
   }
 
+  :host([size='small']) {
+    inline-size: calc(48 * var(--dp));
+    block-size: calc(48 * var(--dp));
+  }
+
   .base {
     display: grid;
     place-items: center;
@@ -29,6 +34,10 @@ export const avatarStyles = css`
   .letters {
     font-size: calc(26 * var(--dp));
     font-weight: var(--gb-weight-strong);
+  }
+
+  :host([size='small']) .letters {
+    font-size: calc(24 * var(--dp));
   }
 
   :host([size='large']) .letters {

@@ -21,7 +21,7 @@ export class AvatarElement extends LitElement {
   /** Made and closed by the screen. */
   @property({ attribute: false }) picture: ImageBitmap | null = null;
 
-  @property({ reflect: true }) size: 'medium' | 'large' = 'medium';
+  @property({ reflect: true }) size: 'small' | 'medium' | 'large' = 'medium';
 
   @query('canvas') private canvas?: HTMLCanvasElement;
 

@@ -11,6 +11,23 @@ export const statusItemStyles = css`
     white-space: nowrap;
   }
 
+  a {
+    display: inline-flex;
+    align-items: center;
+    gap: inherit;
+    min-block-size: var(--gb-touch);
+    min-inline-size: var(--gb-touch);
+    padding-inline: var(--gb-space-3);
+    border-radius: var(--gb-radius);
+    color: inherit;
+    text-decoration: none;
+    transition: background-color var(--gb-motion-fast) var(--gb-ease);
+  }
+
+  a:active {
+    background: var(--gb-color-pressed);
+  }
+
   .text {
     overflow: hidden;
     text-overflow: ellipsis;

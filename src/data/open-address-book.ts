@@ -17,10 +17,10 @@ export interface AddressBookSources {
   readonly signal: AbortSignal;
 }
 
-/** The address book of who drives; undefined when their bucket cannot be read and can only be erased. */
+/** The address book of who drives; undefined while a PIN locks it, and when it cannot be read and can only be erased. */
 export function openAddressBook(sources: AddressBookSources): AddressBook | undefined {
   const { vault, session, clock, lifecycle, random, language, signal } = sources;
-  if (session.driver.state === 'unreadable') return undefined;
+  if (session.driver.state !== 'open') return undefined;
   const { category } = contactsCollection;
   const book = new AddressBook({
     contacts: vault.collection(session.driver.name, contactsCollection),

@@ -68,6 +68,13 @@ export type PositionList = z.infer<typeof listSchema>;
 const comfortRecordSchema = z.union([partSchema, listSchema]);
 export type ComfortRecord = z.infer<typeof comfortRecordSchema>;
 
+/** A list is as old as its newest position, so that it never goes before one. */
+function timeOf(record: ComfortRecord): number | undefined {
+  if ('storedAt' in record) return record.storedAt;
+  const times = record.positions.map(({ storedAt }) => storedAt);
+  return times.length === 0 ? undefined : Math.max(...times);
+}
+
 /** One collection per comfort category. */
 export const comfortCollections: readonly (CollectionDefinition<ComfortRecord> & {
   readonly category: ComfortCategory;

@@ -1,9 +1,11 @@
 import { css, html, LitElement } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { elementStyles } from '../../components/base/element.styles.ts';
 import '../../components/empty/empty.ts';
 import '../../components/page/page.ts';
 import { messages } from '../i18n/messages.ts';
+import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
+import type { DriversDesk } from '../session/drivers-desk.ts';
 
 /** Comfort profiles. Not built yet: says plainly what will be here. */
 @customElement('gb-drivers-page')
@@ -16,6 +18,10 @@ export class DriversPageElement extends LitElement {
       }
     `,
   ];
+
+  /** Undefined while storage is closed. */
+  @property({ attribute: false }) desk?: DriversDesk | undefined;
+  @property({ attribute: false }) monitor?: RestrictionSource;
 
   protected override render(): unknown {
     const words = messages.shell;

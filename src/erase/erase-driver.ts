@@ -31,6 +31,9 @@ export class EraseDriverElement extends LitElement {
   /** Why nothing can be erased now; empty when it can. */
   @property() blockedReason = '';
 
+  /** Who drives is chosen from the start. */
+  @property({ type: Boolean }) own = false;
+
   @state() private bucket = '';
   @state() private amounts: ReadonlyMap<string, readonly PreviewRow[]> = new Map();
 
@@ -40,6 +43,8 @@ export class EraseDriverElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.own && this.bucket === '')
+      this.bucket = this.drivers.find(({ isCurrent }) => isCurrent)?.bucket ?? '';
     if (changed.has('drivers') || changed.has('desk')) void this.#count();
   }
 

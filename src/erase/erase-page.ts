@@ -54,6 +54,8 @@ export class ErasePageElement extends LitElement {
   @property({ attribute: false }) drivers: readonly KnownDriver[] = [];
   /** The category whose list led here; empty when none did. */
   @property() category = '';
+  /** `driver`: everything of who drives is what led here. */
+  @property() way: '' | 'driver' = '';
   /** Whether this car is emulated: then no result is evidence. */
   @property({ type: Boolean }) emulated = false;
 
@@ -67,7 +69,7 @@ export class ErasePageElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Also where there is no desk from the start: that is no change.
-    if (changed.has('desk') || !this.hasUpdated) void this.#open(this.category);
+    if (changed.has('desk') || !this.hasUpdated) void this.#open(this.category, this.way);
     this.#hadFocus = (this.shadowRoot?.activeElement ?? null) !== null;
     if (this.stage.name === 'confirming' && this.#blockedReason() !== '' && this.desk?.asked === undefined)
       this.desk?.ask(this.stage.plan.scope);
@@ -122,6 +124,7 @@ export class ErasePageElement extends LitElement {
           class="stage"
           .desk=${this.desk}
           .drivers=${this.drivers}
+          ?own=${this.way === 'driver'}
           blockedReason=${this.#blockedReason()}
           @scope-chosen=${this.#onScopeChosen}
           @step-left=${this.#onLeft}
@@ -191,8 +194,8 @@ export class ErasePageElement extends LitElement {
     next?.focus();
   }
 
-  async #open(category = ''): Promise<void> {
-    this.stage = await firstStage(this.desk, category);
+  async #open(category = '', way: '' | 'driver' = ''): Promise<void> {
+    this.stage = await firstStage(this.desk, category, way);
   }
 
   async #onWayChosen(event: RowPressedEvent): Promise<void> {

@@ -15,12 +15,17 @@ export type Stage =
   | { readonly name: 'running'; readonly step: EraseStep }
   | { readonly name: 'ended'; readonly ended: EndedErase };
 
-/** Where the screen begins: at a result that nobody read, at what waits, at a category that led here, or at the ways. */
-export async function firstStage(desk: EraseDesk | undefined, category = ''): Promise<Stage> {
+/** Where the screen begins: at a result that nobody read, at what waits, at a category or way that led here, or at the ways. */
+export async function firstStage(
+  desk: EraseDesk | undefined,
+  category = '',
+  way: '' | 'driver' = '',
+): Promise<Stage> {
   if (desk === undefined) return { name: 'unavailable' };
   const ended = await desk.ended();
   if (ended !== undefined) return { name: 'ended', ended };
   if ((await desk.noted()) !== undefined) return { name: 'waiting' };
+  if (way !== '') return stageOfWay(desk, way);
   return category === '' ? { name: 'ways' } : stageOfWay(desk, 'some', [category]);
 }
 

@@ -1,7 +1,8 @@
 import type { Clock } from '../../platform/contract/clock.ts';
 import type { PinResult } from '../vault/bucket-pin.ts';
 import { LedgerError } from '../vault/ledger-error.ts';
-import { hasOtherWindows, seizeVault } from '../vault/locks.ts';
+import { beginAnew } from './begin-anew.ts';
+import { countDown } from './count-down.ts';
 import { giveBackCar, lendCar, ownedBuckets, type LendingParts } from './lend.ts';
 import type { Session } from './session.ts';
 
@@ -19,8 +20,6 @@ export interface LendingDeskOptions extends LendingParts {
   /** Ends this process: nothing that was decrypted stays in memory. */
   readonly restart: () => void;
 }
-
-const tick = 1_000;
 
 /** What the screens of lending talk to. */
 export class LendingDesk {
@@ -57,18 +56,11 @@ export class LendingDesk {
 
   /** Tells how many ms of a wait are left, once a second and at its end. */
   countDown(waitMs: number, onLeft: (ms: number) => void, signal: AbortSignal): void {
-    const { clock } = this.#options;
-    const end = clock.monotonic() + waitMs;
-    const tell = (): void => {
-      const left = Math.max(0, end - clock.monotonic());
-      onLeft(left);
-      if (left > 0) clock.after(Math.min(tick, left), tell, signal);
-    };
-    tell();
+    countDown(this.#options.clock, waitMs, onLeft, signal);
   }
 
   async #change(work: () => Promise<PinResult>): Promise<LendingResult> {
-    const { mayChange, ledger, restart } = this.#options;
+    const { vault, mayChange, ledger, restart } = this.#options;
     if (!mayChange()) return { ok: false, reason: 'not-now' };
     let changed: PinResult;
     try {
@@ -80,8 +72,7 @@ export class LendingDesk {
     }
     if (!changed.ok) return changed;
     // Other windows have read what is locked now, or show a guest what is over.
-    if (await hasOtherWindows()) await seizeVault();
-    restart();
+    await beginAnew(vault, restart);
     return changed;
   }
 }

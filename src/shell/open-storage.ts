@@ -1,3 +1,4 @@
+import type { KeyPort } from '../../platform/contract/key.ts';
 import { openStoppedSyncs } from '../choices/stopped-syncs.ts';
 import { resumeErase } from '../eraser/engine.ts';
 import { openEraseWorld } from '../eraser/erase-world.ts';
@@ -8,8 +9,11 @@ import { runNoted } from '../eraser/run-noted.ts';
 import { isByAge } from '../eraser/scope.ts';
 import { logFault } from '../fault-log/log-fault.ts';
 import type { VehiclePack } from '../pack/load-pack.ts';
+import { openDriverCards } from '../session/driver-cards.ts';
+import { driverByKey } from '../session/key-rule.ts';
 import { openSession } from '../session/session.ts';
 import type { Session } from '../session/session.ts';
+import { LedgerError } from '../vault/ledger-error.ts';
 import { openLedger } from '../vault/ledger.ts';
 import type { Ledger, LedgerFailure, LedgerOptions } from '../vault/ledger.ts';
 import { openVault } from '../vault/open-vault.ts';
@@ -20,7 +24,12 @@ export interface StorageOptions extends LedgerOptions {
   readonly pack: Pick<VehiclePack, 'categories'>;
   /** What an unfinished erase needs besides storage. */
   readonly erasing: (ledger: Ledger) => Promise<ErasingParts>;
-  /** Whether the car is parked: resolves when it has said so, or soon with false. Asked when an erase was noted for this start. */
+  /** Names who drives, where its driver linked it. */
+  readonly key: Pick<KeyPort, 'present'>;
+  /**
+   * Whether the car is parked: resolves when it has said so, or soon with false. Asked when an erase was noted for this start,
+   * and when the key names somebody else than drove last.
+   */
   readonly isParked: () => Promise<boolean>;
 }
 
@@ -48,7 +57,8 @@ export const passingReasons: ReadonlySet<ClosedReason> = new Set<ClosedReason>([
 
 /**
  * Opens what is stored, in the order that a kill at any moment asks for (decisions 15): the ledger, then whatever erase
- * it says is unfinished or was noted for this start, then the vault, then who drives.
+ * it says is unfinished or was noted for this start, then the vault, then who drives. Where the key names
+ * somebody else, nothing but the cards was read of who drove last, and all is opened once more.
  */
 export async function openStorage(options: StorageOptions): Promise<Opening> {
   const opened = await openLedger(options);
@@ -72,6 +82,12 @@ export async function openStorage(options: StorageOptions): Promise<Opening> {
     return closed('erase-unfinished');
   }
   await stopSyncs(ledger, vault, session);
+  if (await changeSeat(ledger, vault, session, options)) {
+    vault.close();
+    ledger.close();
+    // By the key once: should it name another each time, the start must end all the same.
+    return openStorage({ ...options, key: { present: () => ({ kind: 'none' }) } });
+  }
   return { state: 'open', ledger, vault, session, isDataLost: (await ledger.lostDrivers()) > 0 };
 }
 
@@ -108,6 +124,31 @@ async function finishErase(ledger: Ledger, options: StorageOptions, vault?: Vaul
   } catch (error) {
     logFault({ code: error instanceof EraseJournalError ? error.code : 'shell/erase-unfinished' });
     return false;
+  }
+}
+
+/** Whether the ledger has another driver now, whom the key in the car names. Asked again at the next park where it fails. */
+async function changeSeat(
+  ledger: Ledger,
+  vault: Vault,
+  session: Session,
+  { key, isParked }: StorageOptions,
+): Promise<boolean> {
+  const present = key.present();
+  if (present.kind === 'none') return false;
+  const reading = new AbortController();
+  try {
+    const cards = await openDriverCards(vault, session, reading.signal);
+    const named = await driverByKey({ vault, ledger, session, cards }, present);
+    if (named === undefined || !(await isParked())) return false;
+    await ledger.setCurrentDriver(named);
+    return true;
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    logFault({ code: 'shell/key-not-heeded' });
+    return false;
+  } finally {
+    reading.abort();
   }
 }
 

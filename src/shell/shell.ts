@@ -14,6 +14,7 @@ import type { SignalsPort } from '../../platform/contract/signals.ts';
 import { logFault } from '../fault-log/log-fault.ts';
 import { messages } from '../i18n/messages.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
+import type { ShownDriver } from './driver-item.ts';
 import type { Location, Route } from './router.ts';
 import { Router } from './router.ts';
 import { shellStyles } from './shell.styles.ts';
@@ -38,8 +39,8 @@ export class ShellElement extends LitElement {
   @property({ attribute: false }) notices: readonly ShellNotice[] = [];
   /** The car-wide switches this car has. */
   @property({ attribute: false }) switches: readonly CarSwitch[] = carSwitches;
-  /** The name on the driver card, or that a guest drives; empty where nobody gave one. */
-  @property({ attribute: false }) driver = '';
+  /** Who drives; undefined while storage is closed. */
+  @property({ attribute: false }) driver?: ShownDriver | undefined;
   /** Changes when every page has to be drawn anew: another language, storage opened. */
   @property({ attribute: false }) generation = 0;
 
@@ -100,7 +101,11 @@ export class ShellElement extends LitElement {
 
   protected override render(): unknown {
     const words = messages.shell;
-    return html`${keyed(
+    // The destinations come first: where a knob that is turned for the first time begins.
+    return html`<nav aria-label=${words.navigation}>
+        <gb-focus-group>${this.#destinations().map((route) => this.#link(route))}</gb-focus-group>
+      </nav>
+      ${keyed(
         this.generation,
         html`<gb-status-bar
           role="region"
@@ -111,9 +116,6 @@ export class ShellElement extends LitElement {
           .driver=${this.driver}
         ></gb-status-bar>`,
       )}
-      <nav aria-label=${words.navigation}>
-        <gb-focus-group>${this.#destinations().map((route) => this.#link(route))}</gb-focus-group>
-      </nav>
       <main>
         <div class="notices">${this.#notices()}</div>
         <div class="page">${keyed(`${this.generation} ${this.location?.route.path}`, this.#page())}</div>

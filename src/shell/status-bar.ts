@@ -9,6 +9,8 @@ import type { SignalsPort } from '../../platform/contract/signals.ts';
 import { messages } from '../i18n/messages.ts';
 import { RestrictionController } from '../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
+import './driver-item.ts';
+import type { ShownDriver } from './driver-item.ts';
 
 const shownSignals = [
   'Vehicle.Private.Glovebox.MobileData.IsEnabled',
@@ -28,15 +30,16 @@ export class StatusBarElement extends LitElement {
         align-items: center;
         justify-content: space-between;
         gap: 0 var(--gb-space-4);
-        padding: var(--gb-space-2) var(--gb-space-5);
+        padding: 0 var(--gb-space-5);
       }
 
       /* A long name gives way, never the state of the car. */
       .driver {
+        min-inline-size: 0;
         max-inline-size: calc(280 * var(--dp));
       }
 
-      @media (max-width: 1100px) {
+      @media (max-width: 1400px) {
         :host {
           column-gap: var(--gb-space-2);
           padding-inline: var(--gb-space-3);
@@ -49,8 +52,8 @@ export class StatusBarElement extends LitElement {
   @property({ attribute: false }) monitor?: RestrictionSource;
   /** The switches this car has. What it cannot switch stands still: the network on, location not shared. */
   @property({ attribute: false }) switches: readonly CarSwitch[] = carSwitches;
-  /** The name on the driver card; empty where nobody gave one. */
-  @property({ attribute: false }) driver = '';
+  /** Undefined while storage is closed. */
+  @property({ attribute: false }) driver?: ShownDriver | undefined;
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
 
@@ -96,11 +99,7 @@ export class StatusBarElement extends LitElement {
         text=${words.ecall[ecall]}
         tone=${ecall === 'FAULT' ? 'fault' : ecall === 'UNKNOWN' ? 'caution' : 'ecall'}
       ></gb-status-item>
-      <gb-status-item
-        class="driver"
-        icon="person"
-        text=${this.driver === '' ? words.driver : this.driver}
-      ></gb-status-item>
+      <gb-driver-item class="driver" .driver=${this.driver}></gb-driver-item>
     `;
   }
 }

@@ -7,8 +7,11 @@ import type { VaultBucket } from './vault-bucket.ts';
 import { secretSchema } from './secret.ts';
 import type { StartFailure } from './start.ts';
 
-/** `exists`: there is a keeper. */
-export type CreateFailure = 'exists' | 'invalid-pin' | 'closed' | StartFailure;
+/** Drivers of one car, guests not counted (product.md 4). */
+export const mostDrivers = 8;
+
+/** `exists`: there is a keeper. `too-many`: there are {@link mostDrivers}. */
+export type CreateFailure = 'exists' | 'too-many' | 'invalid-pin' | 'closed' | StartFailure;
 
 export type CreateResult =
   | { readonly ok: true; readonly bucket: VaultBucket }
@@ -32,6 +35,7 @@ export function addBucket(
     if (typeof present === 'string') return { ok: false, reason: present };
     if (isKeeper && present.some((name) => bucketKind(name) === 'keeper'))
       return { ok: false, reason: 'exists' };
+    if (!isKeeper && (await ledger.driverBuckets()) >= mostDrivers) return { ok: false, reason: 'too-many' };
     const bucket = await createBucket(wanted, tools);
     if (typeof bucket === 'string') return { ok: false, reason: bucket };
     // Killed before this, the start finds more drivers than it expects, and counts them.

@@ -148,6 +148,19 @@ export class Ledger {
     return this.#notes.write('current-driver', name);
   }
 
+  /**
+   * Whom the key in the car names while somebody else was chosen by hand: a driver's bucket, or `guest`. Undefined when the
+   * key is obeyed.
+   */
+  overruledKey(): Promise<string | undefined> {
+    return this.#parsed('overruled-key', z.optional(currentDriverSchema));
+  }
+
+  /** Undefined at ignition off, and when another driver's key comes. */
+  setOverruledKey(name: string | undefined): Promise<void> {
+    return name === undefined ? this.#notes.clear('overruled-key') : this.#notes.write('overruled-key', name);
+  }
+
   /** Oldest first: the chain. Only the newest is sure to have its text. */
   async certificates(): Promise<readonly KeptCertificate[]> {
     return (await this.#parsed('certificates', z.optional(z.array(keptCertificateSchema)))) ?? [];

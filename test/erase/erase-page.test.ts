@@ -14,6 +14,7 @@ import { messages } from '../../src/i18n/messages.ts';
 import { RestrictionMonitor } from '../../src/restriction/restriction-monitor.ts';
 import { HeldEvent } from '../../components/hold-button/held-event.ts';
 import { ButtonElement } from '../../components/button/button.ts';
+import { RadioListElement } from '../../components/radio-list/radio-list.ts';
 import { CheckboxRowElement } from '../../components/checkbox-row/checkbox-row.ts';
 import { HoldButtonElement } from '../../components/hold-button/hold-button.ts';
 import { NoticeElement } from '../../components/notice/notice.ts';
@@ -171,6 +172,27 @@ describe('gb-erase-page', () => {
     );
     const choice = await stage(led, 'gb-erase-choice');
     expect(inside(choice, 'gb-checkbox-row', CheckboxRowElement).checked).to.equal(true);
+  });
+
+  it('opens with who drives chosen when the drivers led here, and at the ways after going back', async () => {
+    const { page, desk } = await rig();
+    const drivers = [
+      { bucket: 'driver-b', name: 'Bea', isLocked: false, isCurrent: false },
+      { bucket: 'driver-a', name: 'Ann', isLocked: false, isCurrent: true },
+    ];
+    const led = await fixture<ErasePageElement>(
+      html`<gb-erase-page
+        .desk=${desk}
+        .pack=${pack}
+        .monitor=${page.monitor}
+        .drivers=${drivers}
+        way="driver"
+      ></gb-erase-page>`,
+    );
+    const choice = await stage(led, 'gb-erase-driver');
+    expect(inside(choice, 'gb-radio-list', RadioListElement).value).to.equal('driver-a');
+    inside(choice, 'gb-button.back', ButtonElement).click();
+    await stage(led, 'gb-erase-ways');
   });
 
   it('notes a handover for the next start at the hold, shows it again, and takes it back', async () => {

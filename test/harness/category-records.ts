@@ -47,7 +47,17 @@ export const categoryRecords: Readonly<Record<string, RecordMaker>> = {
       storedAt: at,
     },
   ],
-  'driver-card': (text) => [{ name: text('driver-name'), language: 'en', firstRun: 'finished' }],
+  'driver-card': (text) => [
+    {
+      name: text('driver-name'),
+      language: 'en',
+      firstRun: 'finished',
+      figure: 'owl',
+      units: { temperature: 'C', distance: 'KILOMETERS' },
+      order: 1,
+      keyId: text('driver-key'),
+    },
+  ],
   destinations: (text, at) => [
     {
       name: text('destination-name'),

@@ -1,4 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import type { CarKey } from '../../platform/contract/key.ts';
+import { openDriverCards } from '../../src/session/driver-cards.ts';
+import { LedgerError } from '../../src/vault/ledger-error.ts';
+import { Ledger } from '../../src/vault/ledger.ts';
 import { runErase } from '../../src/eraser/engine.ts';
 import { openEraseWorld } from '../../src/eraser/erase-world.ts';
 import type { EraseStep } from '../../src/eraser/journal.ts';
@@ -54,6 +58,7 @@ describe('openStorage', () => {
       derive: deriveArgon2,
       pack,
       erasing: (ledger) => Promise.resolve(erasingStand(pack, { ledger, clock })),
+      key: { present: () => ({ kind: 'none' }) },
       isParked: () => Promise.resolve(true),
       ...changes,
     });
@@ -296,6 +301,71 @@ describe('openStorage', () => {
     await waitUntil(() => closes.length === opens.length, 'all that was opened is closed').finally(
       restoreClose,
     );
+  });
+
+  describe('by the key in the car', () => {
+    const present = (key: CarKey): Partial<StorageOptions> => ({ key: { present: () => key } });
+    const known: CarKey = { kind: 'known', id: 'k1' };
+
+    /** The first driver linked `k1`; another one drove last. */
+    async function linked(): Promise<readonly [first: string, second: string]> {
+      const { vault, session, ledger } = await openFine();
+      const cards = await openDriverCards(vault, session, new AbortController().signal);
+      await cards.linkKey(session.driver.name, 'k1');
+      const second = await vault.createDriver();
+      if (!second.ok) throw new Error(second.reason);
+      await ledger.setCurrentDriver(second.bucket.name);
+      closeAll();
+      return [session.driver.name, second.bucket.name];
+    }
+    const driverOf = (opening: Opening): string => {
+      if (opening.state === 'closed') throw new Error(opening.reason);
+      return opening.session.driver.isGuest ? 'guest' : opening.session.driver.name;
+    };
+
+    it('opens for the driver who linked it, and for them again without it', async () => {
+      const [first] = await linked();
+      expect(driverOf(await open(present(known)))).to.equal(first);
+      closeAll();
+      expect(driverOf(await open())).to.equal(first);
+    });
+
+    it('opens for a guest when the car does not know it', async () => {
+      await linked();
+      expect(driverOf(await open(present({ kind: 'unknown' })))).to.equal('guest');
+    });
+
+    for (const [what, changes] of [
+      ['there is none', {}],
+      ['nobody linked it', present({ kind: 'known', id: 'k2' })],
+      ['the car is not parked', { ...present(known), isParked: () => Promise.resolve(false) }],
+    ] as const) {
+      it(`opens for whoever drove last when ${what}`, async () => {
+        const [, second] = await linked();
+        expect(driverOf(await open(changes))).to.equal(second);
+      });
+    }
+
+    it('opens for whoever was chosen by hand despite it, until that is forgotten', async () => {
+      const [first, second] = await linked();
+      const ledger = await stand.ledger();
+      await ledger.setOverruledKey(first);
+      expect(driverOf(await open(present(known)))).to.equal(second);
+      closeAll();
+      await (await stand.ledger()).setOverruledKey(undefined);
+      expect(driverOf(await open(present(known)))).to.equal(first);
+    });
+
+    it('opens all the same when the ledger cannot say what was overruled', async () => {
+      const [, second] = await linked();
+      const restore = replaceMethod(
+        Ledger.prototype,
+        'overruledKey',
+        () => () => Promise.reject(new LedgerError('storage')),
+      );
+      const opening = await open(present(known)).finally(restore);
+      expect(driverOf(opening)).to.equal(second);
+    });
   });
 
   it('tries again what passes by itself, and nothing else', () => {

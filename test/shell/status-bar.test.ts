@@ -42,7 +42,6 @@ describe('gb-status-bar', () => {
       'Network unknown (caution, signal-disconnected)',
       'Location unknown (caution, location-off)',
       '112 eCall unknown (caution, sos)',
-      'Driver (plain, person)',
     ]);
   });
 

@@ -35,17 +35,12 @@ function stand(state: DrivingState) {
         closed: new Promise((resolve) => (close = resolve)),
       },
       desk,
-      keystore: {
-        grade: 'file',
-        aliases: () => Promise.resolve({ ok: true, value: ['guest-1', 'other'] }),
-        destroy: (aliases) => {
-          done.push(`destroy ${aliases.join()}`);
-          return Promise.resolve({ ok: true, value: undefined });
+      drivers: {
+        heedKey: note('key'),
+        endDrive: async (idle) => {
+          await idle;
+          done.push('drive ended');
         },
-        wrap: never,
-        unwrap: never,
-        beginAttempt: never,
-        endAttempt: never,
       },
       clock: {
         now: () => 0,
@@ -65,6 +60,7 @@ function stand(state: DrivingState) {
     done,
     timers,
     desk,
+    end,
     drive: (next: DrivingState) => {
       current = restrictionsFor(next);
       for (const tell of monitors) tell();
@@ -74,10 +70,6 @@ function stand(state: DrivingState) {
     },
     close: (how: VaultEnd) => close(how),
   };
-}
-
-function never(): never {
-  throw new Error('not asked for');
 }
 
 test.describe('keepUp', () => {
@@ -97,12 +89,32 @@ test.describe('keepUp', () => {
     expect(done.filter((what) => what === 'car')).toHaveLength(2);
   });
 
-  test('at ignition off makes overwritten data unreadable and ends guests, nobody else', async () => {
+  test('obeys the key in the car at each park and at ignition on, not while driving', () => {
+    const { done, drive, tell } = stand('moving');
+    expect(done).not.toContain('key');
+    drive('parked');
+    drive('parked');
+    drive('idling');
+    expect(done.filter((what) => what === 'key')).toHaveLength(1);
+    tell('ignition-on');
+    expect(done.filter((what) => what === 'key')).toHaveLength(2);
+  });
+
+  test('at ignition off makes overwritten data unreadable, and ends the drive when that is over', async () => {
     const { done, tell } = stand('moving');
     tell('suspend');
     expect(done).toEqual(['sweep']);
     tell('ignition-off');
-    await expect.poll(() => done).toEqual(['sweep', 'rekey', 'destroy guest-1']);
+    await expect.poll(() => done).toEqual(['sweep', 'rekey', 'drive ended']);
+  });
+
+  test('does not restart once the stores were built anew: theirs is another erase', async () => {
+    const { done, close, end } = stand('moving');
+    end.abort();
+    close('taken');
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(done).toEqual(['sweep']);
   });
 
   for (const [how, isErasing, expected] of [
