@@ -44,8 +44,39 @@ export const avatarStyles = css`
     font-size: calc(56 * var(--dp));
   }
 
-  canvas {
+  canvas,
+  svg {
     inline-size: 100%;
     block-size: 100%;
+  }
+
+  /* The four tones of a drawn figure: the same animal by day and by night, on the tone of its circle. */
+  .coat {
+    fill: var(--gb-color-shape);
+  }
+
+  .pale {
+    fill: light-dark(var(--gb-color-surface), var(--gb-color-text));
+  }
+
+  .deep {
+    fill: light-dark(
+      var(--gb-color-text-secondary),
+      color-mix(in oklab, var(--gb-color-shape) 60%, var(--gb-color-background))
+    );
+  }
+
+  .ink {
+    fill: light-dark(var(--gb-color-text), var(--gb-color-background));
+  }
+
+  @media (forced-colors: active) {
+    .base {
+      border: var(--gb-line) solid CanvasText;
+    }
+
+    svg {
+      forced-color-adjust: none;
+    }
   }
 `;

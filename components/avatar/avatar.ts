@@ -3,14 +3,15 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { elementStyles } from '../base/element.styles.ts';
 import '../icon/icon.ts';
 import { avatarStyles } from './avatar.styles.ts';
+import { figures } from './figures.ts';
 import { initials } from './initials.ts';
 
 /** Pixels across: sharp at 72 dp on a display of up to 2 device pixels per dp. */
 const PICTURE_SIZE = 144;
 
 /**
- * Somebody's picture, else the initials, else a sign. It is decoration to a screen reader: the name stands beside it. Pictures come as
- * bitmaps and are drawn: no object URL is left behind and nothing reaches the disk.
+ * Somebody's picture, else the drawn figure they chose, else the initials, else a sign. It is decoration to a screen reader: the name
+ * stands beside it. Pictures come as bitmaps and are drawn: no object URL is left behind and nothing reaches the disk.
  */
 @customElement('gb-avatar')
 export class AvatarElement extends LitElement {
@@ -20,6 +21,9 @@ export class AvatarElement extends LitElement {
 
   /** Made and closed by the screen. */
   @property({ attribute: false }) picture: ImageBitmap | null = null;
+
+  /** The id of one of {@link figures}; nothing is drawn for another. */
+  @property({ attribute: false }) figure = '';
 
   @property({ reflect: true }) size: 'small' | 'medium' | 'large' = 'medium';
 
@@ -35,6 +39,8 @@ export class AvatarElement extends LitElement {
 
   #content(): unknown {
     if (this.picture) return html`<canvas width=${PICTURE_SIZE} height=${PICTURE_SIZE}></canvas>`;
+    const figure = figures[this.figure];
+    if (figure !== undefined) return html`<svg viewBox="0 0 96 96">${figure}</svg>`;
     const letters = initials(this.name);
     return letters === ''
       ? html`<gb-icon name="person"></gb-icon>`

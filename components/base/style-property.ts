@@ -14,7 +14,8 @@ class StylePropertyDirective extends Directive {
   }
 
   override update(part: ElementPart, [name, value]: [name: string, value: string]): unknown {
-    if (part.element instanceof HTMLElement) part.element.style.setProperty(name, value);
+    if (part.element instanceof HTMLElement || part.element instanceof SVGElement)
+      part.element.style.setProperty(name, value);
     return noChange;
   }
 }

@@ -33,8 +33,8 @@ export class TextFieldElement extends LitElement {
   /** The name of the field, always in sight. */
   @property() label = '';
 
-  /** Which keyboard a head unit brings up. */
-  @property() kind: 'text' | 'tel' | 'email' | 'url' = 'text';
+  /** Which keyboard a head unit brings up; `password` shows dots. */
+  @property() kind: 'text' | 'tel' | 'email' | 'url' | 'password' = 'text';
 
   /** Several lines, growing with the text. */
   @property({ type: Boolean }) multiline = false;

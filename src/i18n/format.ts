@@ -28,12 +28,12 @@ export function formatTime(value: number): string {
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** Bytes in the largest unit that gives at least 1 (decimal: 1 kB = 1000 bytes). */
 /** Day and time of an instant, in the car's own time zone. */
 export function formatDateTime(value: Date): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(value);
 }
 
+/** Bytes in the largest unit that gives at least 1 (decimal: 1 kB = 1000 bytes). */
 export function formatBytes(bytes: number): string {
   let step = 0;
   // From 999.5 on, rounding would write a thousand of the smaller unit.
@@ -61,4 +61,51 @@ export function plural(
   forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
 ): string {
   return (forms[plurals.select(count)] ?? forms.other).replace('#', formatNumber(count));
+}
+
+const durationUnits = [
+  ['year', 31_557_600],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** Seconds in whole units of the largest kind that gives at least 1. */
+export function formatDuration(seconds: number): string {
+  const [unit, length] = durationUnits.find(([, long]) => seconds >= long) ?? (['second', 1] as const);
+  const format = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  });
+  return format.format(Math.max(1, Math.round(seconds / length)));
+}
+
+function formatUnit(value: number, options: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1, style: 'unit', ...options }).format(
+    value,
+  );
+}
+
+/** `millimetres`, as they are: seats move by a few. */
+export function formatLength(millimetres: number): string {
+  return formatUnit(millimetres, { unit: 'millimeter', unitDisplay: 'short' });
+}
+
+/** An angle, in degrees. */
+export function formatAngle(degrees: number): string {
+  return formatUnit(degrees, { unit: 'degree', unitDisplay: 'narrow' });
+}
+
+/** `percent` from 0 to 100, or signed: then the sign is written. */
+export function formatPercent(percent: number, sign: 'auto' | 'exceptZero' = 'auto'): string {
+  return formatUnit(percent, { unit: 'percent', signDisplay: sign });
+}
+
+/** `celsius` in the unit that the driver reads; a half degree is written, as it can be set. */
+export function formatTemperature(celsius: number, unit: 'C' | 'F'): string {
+  return unit === 'C'
+    ? formatUnit(celsius, { unit: 'celsius' })
+    : formatUnit((celsius * 9) / 5 + 32, { unit: 'fahrenheit', maximumFractionDigits: 0 });
 }

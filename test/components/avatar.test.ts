@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import '../../components/avatar/avatar.ts';
 import type { AvatarElement } from '../../components/avatar/avatar.ts';
 import { initials } from '../../components/avatar/initials.ts';
-import { inside, itIsAccessible } from './themed.ts';
+import { figures } from '../../components/avatar/figures.ts';
+import { inside, itIsAccessible, setTheme, themes } from './themed.ts';
 
 /** A picture that is red in its middle square and blue at both sides of it. */
 async function widePicture(): Promise<ImageBitmap> {
@@ -53,6 +54,7 @@ describe('gb-avatar', () => {
   itIsAccessible({
     'with initials': () => html`<gb-avatar .name=${'Anna de Vries'}></gb-avatar>`,
     'without a name': () => html`<gb-avatar></gb-avatar>`,
+    'with a drawn figure': () => html`<gb-avatar .name=${'Anna'} .figure=${'owl'}></gb-avatar>`,
     large: () => html`<gb-avatar size="large" .name=${'Anna de Vries'}></gb-avatar>`,
   });
 
@@ -67,6 +69,44 @@ describe('gb-avatar', () => {
     element.picture = null;
     await element.updateComplete;
     expect(inside(element, '.letters').textContent).to.equal('A');
+  });
+
+  it('draws a figure in place of the initials, and a picture in place of the figure', async () => {
+    const element = await fixture<AvatarElement>(
+      html`<gb-avatar .name=${'Anna'} .figure=${'fox'}></gb-avatar>`,
+    );
+    const shown = () => element.shadowRoot?.querySelector('.base')?.firstElementChild?.localName;
+    expect(shown()).to.equal('svg');
+    element.picture = await widePicture();
+    await element.updateComplete;
+    expect(shown()).to.equal('canvas');
+    element.picture = null;
+    element.figure = 'unicorn';
+    await element.updateComplete;
+    expect(inside(element, '.letters').textContent).to.equal('A');
+  });
+
+  it('has drawings that fill their box and stay in it, in tones that differ by day and by night', async () => {
+    for (const theme of themes) {
+      setTheme(theme);
+      for (const id of Object.keys(figures)) {
+        const element = await fixture<AvatarElement>(html`<gb-avatar .figure=${id}></gb-avatar>`);
+        const drawn = [...(element.shadowRoot?.querySelectorAll<SVGGraphicsElement>('svg *') ?? [])];
+        const boxes = drawn.map((part) => part.getBBox());
+        const left = Math.min(...boxes.map(({ x }) => x));
+        const right = Math.max(...boxes.map(({ x, width }) => x + width));
+        const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+        expect([left >= 0, right <= 96, bottom <= 96, right - left > 45], id).to.deep.equal([
+          true,
+          true,
+          true,
+          true,
+        ]);
+        const tones = new Set(drawn.map((part) => getComputedStyle(part).fill));
+        expect(tones.size, `${id} by ${theme}`).to.be.at.least(3);
+        expect(tones.has('rgb(0, 0, 0)'), id).to.equal(false);
+      }
+    }
   });
 
   it('keeps the name out of attributes', async () => {

@@ -43,6 +43,11 @@ describe('gb-text-field', () => {
     expect(inside(element, 'input', HTMLInputElement).value).to.equal('Ba');
   });
 
+  it('shows a passphrase as dots, in the order of its letters', async () => {
+    const input = inside(await make({ kind: 'password' }), 'input', HTMLInputElement);
+    expect([input.type, input.autocapitalize, input.dir]).to.deep.equal(['password', 'none', 'ltr']);
+  });
+
   it('takes several lines when asked to', async () => {
     const element = await make({ multiline: true });
     element.addEventListener('text-changed', ({ text }) => (element.value = text));

@@ -1,6 +1,13 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { formatBytes, formatNumber, formatTime, plural, setFormatLanguage } from '../../src/i18n/format.ts';
+import {
+  formatBytes,
+  formatDuration,
+  formatNumber,
+  formatTime,
+  plural,
+  setFormatLanguage,
+} from '../../src/i18n/format.ts';
 import { languages, messages, supportedLanguage } from '../../src/i18n/messages.ts';
 
 test.describe('formatBytes', () => {
@@ -33,6 +40,22 @@ test.describe('formatBytes', () => {
       }),
     );
   });
+});
+
+test.describe('formatDuration', () => {
+  for (const [seconds, text] of [
+    [0, '1 second'],
+    [59, '59 seconds'],
+    [60, '1 minute'],
+    [5_400, '2 hours'],
+    [86_400, '1 day'],
+    [31_557_600, '1 year'],
+    [31_557_600 * 1_200, '1,200 years'],
+  ] as const) {
+    test(`writes ${seconds} s as ${text}`, () => {
+      expect(formatDuration(seconds)).toBe(text);
+    });
+  }
 });
 
 test.describe('plural', () => {

@@ -18,6 +18,7 @@ const others = languages.filter((language) => language !== 'en');
 
 /** What a message with values is tried on: numbers, unless it takes something else. */
 const samples: Readonly<Record<string, readonly unknown[]>> = {
+  'comfort/shades/plain': ['alpha'],
   'overview/sent': [['alpha', 'omega'], 'sigma'],
   'sharing/sendingNow': [['alpha', 'omega']],
   'sharing/needsFirst': [['alpha', 'omega']],
@@ -41,6 +42,17 @@ async function spoken(language: Language): Promise<Map<string, string>> {
 /** Texts that are the same in both, because names, abbreviations and a few words are. */
 const same: Readonly<Record<(typeof others)[number], readonly string[]>> = {
   nl: [
+    'comfort/colors/amber',
+    'comfort/colors/violet',
+    'comfort/functions/seat-massage',
+    'comfort/hues/magenta',
+    'comfort/hues/violet',
+    'comfort/ofPlace',
+    'comfort/shades/plain',
+    'comfort/stop',
+    'comfort/title',
+    'comfort/valueOf',
+    'comfort/values/SPORT',
     'contactEditor/emails',
     'contactEditor/numbered',
     'contactEditor/website',
@@ -48,6 +60,10 @@ const same: Readonly<Record<(typeof others)[number], readonly string[]>> = {
     'contacts/emails',
     'contacts/fileProblem',
     'contacts/urls',
+    'drivers/comfort',
+    'profile/distancesShort/KILOMETERS',
+    'profile/temperaturesShort/C',
+    'profile/temperaturesShort/F',
     'settings/ecall/title',
     'settings/groups/account',
     'records/letters',

@@ -5,10 +5,10 @@ import { nl } from '../../src/i18n/nl/nl.ts';
 import { parsePack, parseTexts } from '../../src/pack/parse-pack.ts';
 import { packFiles } from '../pack/pack-files.ts';
 
-/** Names of the app's own: of its screens, its navigation and the one service it must know. A pack may use the same. */
+/** Names of the app's own: of its screens, its navigation, its controls and the one service it must know. A pack may use the same. */
 const shared = {
-  en: ['112 eCall', 'Address book', 'Destinations'],
-  nl: ['112 eCall', 'Adresboek'],
+  en: ['112 eCall', 'Address book', 'Climate', 'Destinations', 'Temperature'],
+  nl: ['112 eCall', 'Adresboek', 'Klimaat', 'Temperatuur'],
 } as const;
 
 const own = { en, nl };

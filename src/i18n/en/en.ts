@@ -1,36 +1,44 @@
 import { about } from './about.ts';
 import { certificate } from './certificate.ts';
+import { comfort } from './comfort.ts';
 import { contactEditor } from './contact-editor.ts';
 import { contactImport } from './contact-import.ts';
 import { contacts } from './contacts.ts';
 import { data } from './data.ts';
+import { drivers } from './drivers.ts';
 import { erase } from './erase.ts';
 import { firstRun } from './first-run.ts';
 import { handover } from './handover.ts';
 import { lend } from './lend.ts';
 import { overview } from './overview.ts';
+import { profile } from './profile.ts';
 import { records } from './records.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { shell } from './shell.ts';
+import { takeAlong } from './take-along.ts';
 import { verify } from './verify.ts';
 
 export const en = {
   about,
   certificate,
+  comfort,
   contactEditor,
   contactImport,
   contacts,
   data,
+  drivers,
   erase,
   firstRun,
   handover,
   lend,
   overview,
+  profile,
   records,
   settings,
   sharing,
   shell,
+  takeAlong,
   verify,
 };
 

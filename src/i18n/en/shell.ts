@@ -8,8 +8,6 @@ export const shell = {
   erase: 'Erase',
   about: 'About my data',
   backToOverview: 'Back to the overview',
-  driversMissing:
-    'Not there yet. Seat, mirrors, climate and light of each driver will be stored and recalled here.',
   statusBar: 'Car status',
   driving: { parked: 'Parked', idling: 'Standing', moving: 'Driving', unknown: 'Driving state unknown' },
   network: { on: 'Network on', off: 'Network off', unknown: 'Network unknown' },

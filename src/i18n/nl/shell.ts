@@ -10,8 +10,6 @@ export const shell = {
   erase: 'Wissen',
   about: 'Over mijn gegevens',
   backToOverview: 'Terug naar het overzicht',
-  driversMissing:
-    'Dit is er nog niet. Hier komen stoel, spiegels, klimaat en licht van elke bestuurder, om te bewaren en terug te halen.',
   statusBar: 'Status van de auto',
   driving: { parked: 'Geparkeerd', idling: 'Staat stil', moving: 'Rijdt', unknown: 'Rijstatus onbekend' },
   network: { on: 'Netwerk aan', off: 'Netwerk uit', unknown: 'Netwerk onbekend' },
