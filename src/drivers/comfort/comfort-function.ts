@@ -95,6 +95,11 @@ export function storedCategory(path: string): ComfortCategory | undefined {
   return group === 'wheel' || group === 'mirrors' ? 'seat' : group;
 }
 
+/** What a path means, also one of another car; undefined for what is no comfort function. */
+export function comfortMeaning(path: string): ComfortMeaning | undefined {
+  return kinds.get(path.replace(side, '.*.'))?.[1];
+}
+
 const side = /\.(Driver|Passenger)(Side)?\./;
 
 /** What of the pack's table is comfort, in the table's order. Never throws: what has no meaning here is left out. */
