@@ -11,6 +11,7 @@ import { LiveTransfers } from './choices/live-transfers.ts';
 import type { AddressBook } from './data/address-book.ts';
 import { createImportWorker } from './data/vcard/create-import-worker.ts';
 import { deriveInWorker } from './derivation/derive-in-worker.ts';
+import { DriverDrafts } from './drivers/driver-drafts.ts';
 import { watchUncaught } from './fault-log/log-fault.ts';
 import { applyLanguage, messages, supportedLanguage } from './i18n/messages.ts';
 import type { Language } from './i18n/messages.ts';
@@ -77,6 +78,8 @@ class App {
   #stores: Stores | undefined;
   #book: AddressBook | undefined;
   #isFirstRun = false;
+  /** Typed and not saved: the same process has the same driver. */
+  readonly #drafts = new DriverDrafts();
   #era = new AbortController();
   #bookLife = new AbortController();
 
@@ -187,7 +190,7 @@ class App {
   }
 
   #sources(): PageSources {
-    const { choices, desk, lending, driversDesk, inventory, firstRun, drivers, lastErase, about } =
+    const { choices, desk, lending, driversDesk, comfort, takeAlong, inventory, firstRun, drivers } =
       this.#stores ?? {};
     const closed = closedBook(this.#opening);
     return {
@@ -200,13 +203,17 @@ class App {
       desk,
       lending,
       driversDesk,
+      drafts: this.#drafts,
+      comfort,
+      takeAlong,
       inventory,
       firstRun,
       drivers: drivers ?? [],
-      lastErase,
-      about,
+      lastErase: this.#stores?.lastErase,
+      about: this.#stores?.about,
       book: this.#book,
       bookClosed: closed,
+      storageClosed: this.#opening?.state === 'closed' ? closedText(this.#opening.reason) : '',
       createImportWorker,
       isEmulated: this.#car.vehicle.identity().kind === 'emulator',
     };

@@ -4,6 +4,9 @@ import type { AboutFacts } from './about/about-facts.ts';
 import type { ChoicesStore } from './choices/choices-store.ts';
 import type { LiveTransfers } from './choices/live-transfers.ts';
 import type { AddressBook } from './data/address-book.ts';
+import type { Comfort } from './drivers/comfort/open-comfort.ts';
+import type { DriverDrafts } from './drivers/driver-drafts.ts';
+import type { TakeAlong } from './drivers/take-along.ts';
 import type { SignedCertificate } from './eraser/certifier.ts';
 import type { EraseDesk } from './eraser/erase-desk.ts';
 import type { StoredPart } from './eraser/plan.ts';
@@ -30,9 +33,14 @@ export interface PageSources {
   readonly book: AddressBook | undefined;
   /** Why there is no book, where there is none. */
   readonly bookClosed: string;
+  /** Why storage is closed; empty while it is open or opens. */
+  readonly storageClosed: string;
   readonly desk: EraseDesk | undefined;
   readonly lending: LendingDesk | undefined;
   readonly driversDesk: DriversDesk | undefined;
+  readonly drafts: DriverDrafts;
+  readonly comfort: Comfort | undefined;
+  readonly takeAlong: TakeAlong | undefined;
   readonly inventory: (() => Promise<readonly StoredPart[]>) | undefined;
   readonly createImportWorker: () => Worker;
   readonly isEmulated: boolean;
@@ -62,6 +70,30 @@ export function describeRoutes(sources: () => PageSources): readonly [Route, ...
       label: () => messages.shell.drivers,
       load: () => import('./drivers/drivers-page.ts'),
       render: () => drivers(sources()),
+    },
+    {
+      path: '/drivers/comfort',
+      parent: '/drivers',
+      icon: 'group',
+      label: () => messages.comfort.title,
+      load: () => import('./drivers/comfort-page.ts'),
+      render: () => comfort(sources()),
+    },
+    {
+      path: '/drivers/profile',
+      parent: '/drivers',
+      icon: 'group',
+      label: () => messages.profile.title,
+      load: () => import('./drivers/profile-page.ts'),
+      render: () => profile(sources()),
+    },
+    {
+      path: '/drivers/file',
+      parent: '/drivers',
+      icon: 'group',
+      label: () => messages.takeAlong.title,
+      load: () => import('./drivers/take-along-page.ts'),
+      render: () => takeAlong(sources()),
     },
     {
       path: '/data',
@@ -181,9 +213,41 @@ function sharing({ pack, choices, live, signals, monitor }: PageSources): Return
   ></gb-sharing-page>`;
 }
 
-/** `/drivers/comfort`, `/drivers/profile` and `/drivers/file` are given their stores in the same way. */
-function drivers({ driversDesk, monitor }: PageSources): ReturnType<Route['render']> {
-  return html`<gb-drivers-page .desk=${driversDesk} .monitor=${monitor}></gb-drivers-page>`;
+function drivers({ driversDesk, drafts, monitor, storageClosed }: PageSources): ReturnType<Route['render']> {
+  return html`<gb-drivers-page
+    .desk=${driversDesk}
+    .drafts=${drafts}
+    .monitor=${monitor}
+    closedReason=${storageClosed}
+  ></gb-drivers-page>`;
+}
+
+function comfort(sources: PageSources): ReturnType<Route['render']> {
+  const { comfort, driversDesk, drivers, monitor, signals } = sources;
+  return html`<gb-comfort-page
+    .comfort=${comfort?.store}
+    .positions=${comfort?.positions}
+    .drivers=${drivers.filter(({ isCurrent }) => !isCurrent)}
+    .monitor=${monitor}
+    .signals=${signals}
+    .temperatureUnit=${driversDesk?.card?.units?.temperature}
+    ?guest=${driversDesk?.current.isGuest === true}
+  ></gb-comfort-page>`;
+}
+
+function profile(sources: PageSources): ReturnType<Route['render']> {
+  const { driversDesk, drafts, monitor, language, storageClosed } = sources;
+  return html`<gb-profile-page
+    .desk=${driversDesk}
+    .drafts=${drafts}
+    .monitor=${monitor}
+    .language=${language}
+    closedReason=${storageClosed}
+  ></gb-profile-page>`;
+}
+
+function takeAlong({ takeAlong, monitor }: PageSources): ReturnType<Route['render']> {
+  return html`<gb-take-along-page .takeAlong=${takeAlong} .monitor=${monitor}></gb-take-along-page>`;
 }
 
 function erase(sources: PageSources, category = '', way = ''): ReturnType<Route['render']> {

@@ -10,7 +10,15 @@ import { openChoices } from './choices/open-choices.ts';
 import type { ChoicesStore } from './choices/choices-store.ts';
 import { collectedCategories } from './collections.ts';
 import type { AddressBook } from './data/address-book.ts';
+import { contactsCollection } from './data/contacts/contacts-collection.ts';
+import { destinationsCollection } from './data/destinations/destinations-collection.ts';
 import { openAddressBook } from './data/open-address-book.ts';
+import { openComfort } from './drivers/comfort/open-comfort.ts';
+import type { Comfort } from './drivers/comfort/open-comfort.ts';
+import { openTakeAlong } from './drivers/open-take-along.ts';
+import type { TakeAlongSources } from './drivers/open-take-along.ts';
+import { recordList } from './drivers/profile-file/record-list.ts';
+import type { TakeAlong } from './drivers/take-along.ts';
 import type { SignedCertificate } from './eraser/certifier.ts';
 import type { EraseDesk } from './eraser/erase-desk.ts';
 import { erasingParts } from './eraser/erasing-parts.ts';
@@ -33,6 +41,7 @@ import type { KnownDriver } from './session/known-drivers.ts';
 import type { Opening } from './shell/open-storage.ts';
 import { keepUp } from './shell/upkeep.ts';
 import type { Ledger } from './vault/ledger.ts';
+import { randomId } from './vault/random-id.ts';
 import type { RandomBytes } from './vault/random-id.ts';
 
 /** Rebuilt as a whole when storage opens or closes; all but the choices are there while it is open. */
@@ -41,6 +50,9 @@ export interface Stores {
   readonly desk?: EraseDesk;
   readonly lending?: LendingDesk;
   readonly driversDesk?: DriversDesk;
+  /** What the car has can be set while storage is closed too; positions only while it is open. */
+  readonly comfort: Comfort;
+  readonly takeAlong?: TakeAlong | undefined;
   readonly ledger?: Ledger;
   readonly inventory?: () => ReturnType<typeof shownParts>;
   /** Sorted by the language, so each language has its own. */
@@ -75,9 +87,23 @@ export async function openStores(
     nobody: `nobody-${crypto.randomUUID()}`,
     signal,
   });
-  if (opening.state === 'closed') return { choices };
+  const { signals, clock, lifecycle } = car;
+  const openComfortOf = (
+    stored: Pick<Extract<Opening, { state: 'open' }>, 'vault' | 'session'> | undefined,
+  ): Comfort =>
+    openComfort({
+      vault: stored?.vault,
+      session: stored?.session,
+      pack,
+      signals,
+      monitor,
+      lifecycle,
+      clock,
+      random,
+      signal,
+    });
+  if (opening.state === 'closed') return { choices, comfort: openComfortOf(undefined) };
   const { vault, ledger, session } = opening;
-  const { clock, lifecycle } = car;
   const mayErase = (): boolean => !isRestricted(monitor.check().set, 'NO_ERASE');
   const desk = openEraseDesk({
     ledger,
@@ -114,10 +140,26 @@ export async function openStores(
   };
   keepUp({ vault, desk, drivers, clock, lifecycle, monitor }, signal);
   const card = cards.of(session.driver.name);
+  const comfort = openComfortOf(opening);
   return {
     choices,
     desk,
     driversDesk,
+    comfort,
+    takeAlong:
+      comfort.positions &&
+      openTakeAlong({
+        desk: driversDesk,
+        positions: comfort.positions,
+        lists: takenLists({ vault, session, random, signal }),
+        pack,
+        signals,
+        devices: car.devices,
+        clock,
+        random,
+        monitor,
+        signal,
+      }),
     ledger,
     card,
     lending: new LendingDesk({
@@ -137,6 +179,26 @@ export async function openStores(
     drivers: await knownDrivers(vault, session, signal),
     lastErase: await desk.lastCertificate(),
     about: () => factsOf(vault, desk, openAttestation(car), ledger),
+  };
+}
+
+/** What a driver may take along besides the profile itself. A photo is a reference that only this vault can follow. */
+function takenLists({
+  vault,
+  session,
+  random,
+  signal,
+}: Pick<Extract<Opening, { state: 'open' }>, 'vault' | 'session'> & {
+  readonly random: RandomBytes;
+  readonly signal: AbortSignal;
+}): TakeAlongSources['lists'] {
+  const newId = (): string => randomId(random);
+  const contacts = vault.collection(session.driver.name, contactsCollection);
+  const destinations = vault.collection(session.driver.name, destinationsCollection);
+  for (const collection of [contacts, destinations]) void collection.open(signal);
+  return {
+    contacts: recordList(contacts, newId, ({ photo: _photo, ...contact }) => contact),
+    destinations: recordList(destinations, newId),
   };
 }
 

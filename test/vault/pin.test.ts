@@ -352,7 +352,8 @@ describe('a driver with a PIN', () => {
           const isPin =
             text.length >= 6 && text.length <= 12 && [...text].every((digit) => '0123456789'.includes(digit));
           const { length } = [...text.normalize('NFC')];
-          const isPassphrase = length >= 10 && length <= 64 && decoder.decode(new TextEncoder().encode(text)) === text;
+          const isPassphrase =
+            length >= 10 && length <= 64 && decoder.decode(new TextEncoder().encode(text)) === text;
           expect(secretSchema.safeParse(text).success).to.equal(isPin || isPassphrase);
         },
       ),
