@@ -250,7 +250,7 @@ function takeAlong({ takeAlong, monitor }: PageSources): ReturnType<Route['rende
   return html`<gb-take-along-page .takeAlong=${takeAlong} .monitor=${monitor}></gb-take-along-page>`;
 }
 
-function erase(sources: PageSources, category = '', way = ''): ReturnType<Route['render']> {
+function erase(sources: PageSources, category = '', way: 'driver' | '' = ''): ReturnType<Route['render']> {
   const { desk, lending, pack, monitor, signals, drivers, isEmulated } = sources;
   return html`<gb-erase-page
     .desk=${desk}

@@ -12,7 +12,7 @@ export const colorPickerStyles = css`
   .swatches {
     flex: 1 1 calc(320 * var(--dp));
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(var(--gb-touch), 1fr));
+    grid-template-columns: repeat(4, minmax(var(--gb-touch), 1fr));
     justify-items: center;
   }
 

@@ -11,6 +11,9 @@ import { nearestStep, shareOf } from './nearest-step.ts';
 import { sliderStyles } from './slider.styles.ts';
 import { ValueChosenEvent } from './value-chosen-event.ts';
 
+/** Of the native range: finer than any pixel, because {@link nearestStep} finds the steps, decimal ones too. */
+const finestStep = 0.001;
+
 /** Steps that a Page key passes over. */
 const page = 5;
 
@@ -128,7 +131,7 @@ export class SliderElement extends LitElement {
         type="range"
         min=${this.min}
         max=${this.max}
-        step="any"
+        step=${finestStep}
         aria-label=${this.label}
         aria-valuetext=${this.#spokenValue()}
         aria-describedby="reason"

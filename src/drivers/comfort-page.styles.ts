@@ -66,6 +66,25 @@ export const comfortPageStyles = css`
     }
   }
 
+  /* On a low display every line counts: sections beside the title, name and line of a control beside each other. */
+  @media (max-height: 600px) {
+    [slot='actions'] gb-segments::part(base) {
+      padding-inline: var(--gb-space-1);
+    }
+
+    .stage {
+      gap: var(--gb-space-3);
+    }
+
+    gb-cabin {
+      flex: 0 1 32%;
+    }
+
+    .side {
+      flex: 1 1 68%;
+    }
+  }
+
   @media (orientation: portrait) {
     .stage {
       flex-direction: column;

@@ -48,6 +48,16 @@ export const driversPageStyles = css`
     line-clamp: 3;
   }
 
+  @media (max-height: 600px) {
+    .hero {
+      padding-block: 0;
+    }
+
+    strong {
+      font-size: var(--gb-text-size);
+    }
+  }
+
   gb-unlock-panel {
     margin-block-end: var(--gb-space-5);
   }

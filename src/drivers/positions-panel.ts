@@ -57,6 +57,11 @@ export class PositionsPanelElement extends LitElement {
       }
 
       gb-notice,
+      .none {
+        margin: var(--gb-space-2) 0 var(--gb-space-3);
+        color: var(--gb-color-text-secondary);
+      }
+
       gb-undo-bar {
         margin-block-end: var(--gb-space-3);
       }
@@ -93,6 +98,7 @@ export class PositionsPanelElement extends LitElement {
     if (!positions.isOpen) return html`<gb-progress label=${words.loading}></gb-progress>`;
     return html`${this.guest ? html`<gb-notice text=${words.guest}></gb-notice>` : nothing} ${this.#told()}
       ${this.#undo(positions)} ${this.#changed(positions)}
+      ${positions.all.length === 0 ? html`<p class="none">${words.noPositions}</p>` : nothing}
       <gb-focus-group label=${words.positions} @position-act=${this.#onActed}>
         ${repeat(
           positions.all,

@@ -67,6 +67,7 @@ export class DriverItemElement extends LitElement {
       slot="sign"
       size="small"
       .name=${driver.name}
+      .figure=${driver.figure ?? ''}
       .picture=${this.bitmap}
     ></gb-avatar>`;
   }

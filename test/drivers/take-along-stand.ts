@@ -149,7 +149,7 @@ const seat = 'Vehicle.Cabin.Seat.Row1.DriverSide.Position';
 const temperature = 'Vehicle.Cabin.HVAC.Station.Row1.Driver.Temperature';
 const yaw = 'Vehicle.Body.Mirrors.DriverSide.Yaw';
 
-export const largeCar: EquipmentFunction[] = [
+const largeCar: EquipmentFunction[] = [
   { kind: 'range', category: 'seat', path: seat, minimum: 0, maximum: 260, step: 5 },
   { kind: 'range', category: 'climate', path: temperature, minimum: 16, maximum: 28, step: 0.5 },
   { kind: 'range', category: 'seat', path: yaw, minimum: -100, maximum: 100, step: 5 },

@@ -165,6 +165,8 @@ export const comfort = {
   copyNothing: 'Choose at least one part.',
   copied: 'Copied into your usual position.',
   loading: 'Opening positions',
+  noPositions:
+    'Nothing is stored yet. Set everything as you like it, store it here, and have it back with one tap.',
   closed: 'Storage is closed: you can set the car, and nothing can be stored.',
   guest: 'As a guest you can set everything. It is forgotten at ignition off.',
   empty: 'This car sets no comfort functions.',

@@ -168,6 +168,8 @@ export const comfort: Messages['comfort'] = {
   copyNothing: 'Kies minstens één deel.',
   copied: 'Overgenomen in uw gewone stand.',
   loading: 'Standen openen',
+  noPositions:
+    'Er is nog niets bewaard. Stel alles in zoals u het wilt, bewaar het hier, en haal het terug met één tik.',
   closed: 'De opslag is dicht: u kunt de auto instellen, maar niets bewaren.',
   guest: 'Als gast kunt u alles instellen. Het wordt vergeten als het contact uitgaat.',
   empty: 'Deze auto heeft niets om in te stellen.',
