@@ -55,7 +55,7 @@ export class SliderElement extends LitElement {
   /** Said in place of the number while the car does not report one. */
   @property() unknownText = '';
 
-  /** Names of the two buttons. */
+  /** Names of the two buttons, with what they change: "Seat height: less". */
   @property() decreaseLabel = '';
   @property() increaseLabel = '';
 
@@ -158,7 +158,7 @@ export class SliderElement extends LitElement {
       type="button"
       tabindex="-1"
       value=${value}
-      aria-label=${`${label}: ${this.label}`}
+      aria-label=${label}
       aria-disabled=${this.#blocked.blocked ? 'true' : 'false'}
       aria-describedby="reason"
       @click=${this.#onButtonClick}

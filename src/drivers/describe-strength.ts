@@ -1,6 +1,7 @@
 import { formatDuration } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import { searchTime } from '../session/pin-strength.ts';
+import { shortestPassphrase } from '../vault/secret.ts';
 
 /** Beyond this nobody cares for the number (s). */
 const ages = 1_000 * 31_557_600;
@@ -12,11 +13,11 @@ export function describeStrength(): readonly { readonly secret: string; readonly
     secret: words.digits(length),
     time: describeTime(searchTime({ kind: 'pin', length })),
   }));
-  const passphrase = {
-    secret: words.passphrase(10),
-    time: describeTime(searchTime({ kind: 'passphrase', length: 10 })),
-  };
-  return [...pins, passphrase];
+  const passphrases = [shortestPassphrase, 20].map((length) => ({
+    secret: words.passphrase(length),
+    time: describeTime(searchTime({ kind: 'passphrase', length })),
+  }));
+  return [...pins, ...passphrases];
 }
 
 function describeTime(seconds: number): string {

@@ -22,7 +22,22 @@ async function comeTo(app: App, target: Locator): Promise<void> {
     { kind: 'turn', detents: -24 },
     ...Array.from({ length: 24 }, (): Knob => ({ kind: 'turn', detents: 1 })),
   ];
-  const ways = [undefined, 'right', 'down', 'down', 'left', 'up', 'up', 'up', 'right'] as const;
+  const ways = [
+    undefined,
+    'right',
+    'right',
+    'down',
+    'down',
+    'left',
+    'up',
+    'right',
+    'down',
+    'down',
+    'up',
+    'up',
+    'up',
+    'right',
+  ] as const;
   for (const direction of ways) {
     if (direction !== undefined) await knob(app, { kind: 'nudge', direction });
     for (const event of tries) {

@@ -52,7 +52,7 @@ async function checkFirstRun(app: App): Promise<void> {
 const states: readonly (readonly [name: string, show: (app: App) => Promise<void>])[] = [
   ['overview', ({ page }) => go(page, '/', page.locator('gb-figure').first())],
   ['about', ({ page }) => follow(page, '/about', page.locator('gb-about-page gb-row').first())],
-  ['drivers', ({ page }) => go(page, '/drivers', page.locator('gb-drivers-page gb-empty'))],
+  ['drivers', ({ page }) => go(page, '/drivers', page.locator('gb-drivers-page gb-driver-tiles'))],
   ['sharing', ({ page }) => go(page, '/sharing', page.locator('gb-sharing-page gb-row').first())],
   [
     'sharing details',

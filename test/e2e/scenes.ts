@@ -34,6 +34,12 @@ async function openContact(app: App): Promise<void> {
   await press(app, /A\. Person 00000/);
 }
 
+/** Of comfort, by its heading. */
+export async function openSection({ page, open }: Pick<App, 'page' | 'open'>, name: string): Promise<void> {
+  await open('/drivers/comfort');
+  await page.locator('gb-comfort-page').getByRole('radio', { name, exact: true }).click();
+}
+
 /** The first run stands where the overview will be; opened at `/`, the test's app skips it. */
 async function firstRun(app: App): Promise<void> {
   await app.open('/data');
@@ -70,6 +76,47 @@ export const scenes: readonly Scene[] = [
       await app.open('/data');
     },
   },
+  {
+    name: 'a driver being added',
+    isOfTheAppAlone: true,
+    sign: 'gb-name-form',
+    show: async (app) => {
+      await app.open('/drivers');
+      await press(app, 'Add a driver');
+    },
+  },
+  {
+    name: '/drivers/comfort',
+    sign: 'gb-comfort-page gb-comfort-row',
+    show: (app) => app.open('/drivers/comfort'),
+  },
+  ...(['Wheel', 'Mirrors', 'Driving', 'Light', 'Positions'] as const).map((section): Scene => ({
+    name: `${section} on /drivers/comfort`,
+    isOfTheAppAlone: true,
+    sign: section === 'Positions' ? 'gb-positions-panel gb-button' : 'gb-comfort-page gb-comfort-row',
+    show: (app) => openSection(app, section),
+  })),
+  { name: 'Climate on /drivers/comfort', sign: 'gb-comfort-row', show: (app) => openSection(app, 'Climate') },
+  { name: '/drivers/profile', sign: 'gb-profile-rows', show: (app) => app.open('/drivers/profile') },
+  ...(['Name', 'Picture', 'Units', 'Car key', 'PIN'] as const).map((panel): Scene => ({
+    name: `${panel} on /drivers/profile`,
+    isOfTheAppAlone: true,
+    sign: `gb-${{ Name: 'name-form', Picture: 'picture-panel', Units: 'speech-panel', 'Car key': 'key-panel', PIN: 'pin-panel' }[panel]}`,
+    show: async (app) => {
+      await app.open('/drivers/profile');
+      await press(app, new RegExp(`^${panel}`));
+    },
+  })),
+  { name: '/drivers/file', sign: 'gb-take-along-page gb-row', show: (app) => app.open('/drivers/file') },
+  ...(['Take my profile along', 'Bring a profile in'] as const).map((way): Scene => ({
+    name: `${way} on /drivers/file`,
+    isOfTheAppAlone: true,
+    sign: 'gb-take-along-page gb-text-field',
+    show: async (app) => {
+      await app.open('/drivers/file');
+      await press(app, new RegExp(`^${way}`));
+    },
+  })),
   { name: '/data/contacts without a contact', sign: 'gb-empty', show: (app) => app.open('/data/contacts') },
   {
     name: '/data/contacts with a slider, a contact open',

@@ -52,7 +52,7 @@ export const drivers = {
     'not-now': 'That cannot be done now. Try it again when the car is parked.',
     'too-many': 'There are eight drivers already. Erase one to make room for another.',
     'name-missing': 'That is no name that fits. Type another one.',
-    'wrong-pin': 'That is not it. After three wrong ones there is a wait.',
+    'wrong-pin': 'That is not it. After five wrong ones there is a wait.',
     'invalid-pin':
       'That cannot be a PIN here. Choose 6 to 12 digits without a pattern, or a passphrase of 10 to 64 characters.',
     locked: 'Your PIN comes first. Open your settings with it, then try again.',

@@ -53,7 +53,7 @@ export const drivers = {
     'not-now': 'Dat kan nu niet. Probeer het opnieuw als de auto geparkeerd is.',
     'too-many': 'Er zijn al acht bestuurders. Wis er een om ruimte te maken.',
     'name-missing': 'Dat is geen naam die past. Typ een andere.',
-    'wrong-pin': 'Dat klopt niet. Na drie verkeerde volgt een wachttijd.',
+    'wrong-pin': 'Dat klopt niet. Na vijf verkeerde volgt een wachttijd.',
     'invalid-pin':
       'Dat kan hier geen pincode zijn. Kies 6 tot 12 cijfers zonder patroon, of een wachtzin van 10 tot 64 tekens.',
     locked: 'Eerst je pincode. Open daarmee je instellingen en probeer het dan opnieuw.',
