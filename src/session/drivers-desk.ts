@@ -17,6 +17,7 @@ import { DriverViews, type DriverView } from './driver-view.ts';
 import type { FigureId } from './figure.ts';
 import { driverByKey, driverOfKey, seatOf } from './key-rule.ts';
 import { isPicture } from './picture.ts';
+import { secretProblem } from './pin-strength.ts';
 import type { Session } from './session.ts';
 
 /** What drivers change on their own card; undefined takes a field away. */
@@ -168,6 +169,7 @@ export class DriversDesk {
       const { bucket, hasPin } = this.current;
       const hindrance = this.#notMine();
       if (hindrance !== undefined) return hindrance;
+      if (secretProblem(secret) !== undefined) return refused('invalid-pin');
       if (hasPin && present === undefined) return refused('locked');
       const known =
         hasPin && present !== undefined ? await vault.unlock(bucket, present) : { ok: true as const };

@@ -84,6 +84,13 @@ describe('PINs at the drivers’ desk', () => {
     expect(await again.desk.unlock(pin)).to.deep.equal(done);
   });
 
+  for (const simple of ['000000', '123456', '87654321', '121212', '31415', 'short'])
+    it(`does not take ${simple}, which is tried first or is too short`, async () => {
+      const { desk } = await stand.open();
+      expect(await desk.setPin(simple)).to.deep.equal(no('invalid-pin'));
+      expect(desk.current.hasPin).to.equal(false);
+    });
+
   it('changes a PIN only for the one in force, and takes it away only with it', async () => {
     const window = await locked();
     for (const refused of [

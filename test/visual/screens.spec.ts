@@ -10,6 +10,7 @@ const command = 'npm run build && npx playwright test --project=visual --update-
 const displays = [
   { width: 1920, height: 720 },
   { width: 1280, height: 480 },
+  { width: 1080, height: 1920 },
 ] as const;
 
 /** Pictures hold for one major version of Chromium: the next draws letters a little differently. */
@@ -26,7 +27,9 @@ for (const viewport of displays) {
 
         const stage = await setStage(app, theme);
         const { page } = app;
-        for (const { name, show, isWhole = false } of screens) {
+        const isTall = viewport.height > viewport.width;
+        const shown = isTall ? screens.filter((screen) => screen.isTall) : screens;
+        for (const { name, show, isWhole = false } of shown) {
           await test.step(name, async () => {
             await show(stage);
             // The focus that a screen gives is part of it, the pointer that led there is not.
