@@ -36,6 +36,9 @@ export class PinPadElement extends LitElement {
   /** Fewer digits are no PIN here. */
   @property({ type: Number }) shortest = 4;
 
+  /** Why the two keys that are no digits do nothing yet ("At least 6 digits"). */
+  @property({ attribute: false }) hintText: (shortest: number) => string = String;
+
   /** Says how many digits there are, for who does not see the dots. */
   @property({ attribute: false }) countText: (count: number) => string = String;
 
@@ -73,6 +76,7 @@ export class PinPadElement extends LitElement {
         ${this.#digit('0')}
         ${this.#key('enter', html`<gb-icon name="check"></gb-icon>`, this.enterLabel, count >= this.shortest)}
       </div>
+      <span id="hint" class="spoken">${this.hintText(this.shortest)}</span>
       ${this.#blocked.render()}`;
   }
 
@@ -95,7 +99,7 @@ export class PinPadElement extends LitElement {
       value=${value}
       aria-label=${label}
       aria-disabled=${this.#blocked.blocked || !isUseful ? 'true' : 'false'}
-      aria-describedby="reason"
+      aria-describedby=${isUseful || this.#blocked.blocked ? 'reason' : 'hint'}
       @click=${this.#onClick}
     >
       ${sign}

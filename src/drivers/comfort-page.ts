@@ -27,6 +27,7 @@ import './recall-panel.ts';
 type Section = 'positions' | ComfortGroup;
 
 const unitPath = 'Vehicle.Cabin.Infotainment.HMI.TemperatureUnit';
+const sidePath = 'Vehicle.Cabin.DriverPosition';
 
 /**
  * Comfort: the cabin as a picture that moves with the car, the controls of one group beside it, and the positions that a driver has
@@ -71,7 +72,7 @@ export class ComfortPageElement extends LitElement {
     new SourceController(
       this,
       () => this.signals,
-      (signals, signal) => signals.subscribe([unitPath], draw, signal),
+      (signals, signal) => signals.subscribe([unitPath, sidePath], draw, signal),
     );
   }
 
@@ -131,7 +132,7 @@ export class ComfortPageElement extends LitElement {
       .entries=${all}
       place=${section === 'positions' || section === 'wheel' || section === 'mirrors' ? 'driver' : this.place}
       group=${section === 'positions' ? '' : section}
-      driveSide=${document.documentElement.dataset['driveSide'] === 'right' ? 'right' : 'left'}
+      driveSide=${this.signals?.snapshot().get(sidePath)?.value === 'RIGHT' ? 'right' : 'left'}
       label=${drawingInWords(drawn, this.#unit)}
       blockedReason=${this.#waits}
     ></gb-cabin>`;

@@ -174,7 +174,14 @@ export class PinPanelElement extends LitElement {
     this.done = '';
     this.#asked.forget();
     this.#begin(aim);
-    void this.updateComplete.then(() => this.focus());
+    void this.#showFromTop();
+  }
+
+  /** The button that was pressed may have stood far below where the pad begins. */
+  async #showFromTop(): Promise<void> {
+    await this.updateComplete;
+    this.focus();
+    this.scrollIntoView({ block: 'start' });
   }
 
   #onCancelled(): void {

@@ -67,12 +67,13 @@ export class SecretEntryElement extends LitElement {
   }
 
   #pad(): unknown {
-    const { pinRemove, pinEnter, pinEntered } = messages.handover;
+    const { pinRemove, pinEnter, pinEntered, pinHint } = messages.handover;
     return html`<gb-pin-pad
       label=${this.label}
       removeLabel=${pinRemove}
       enterLabel=${pinEnter}
       .countText=${pinEntered}
+      .hintText=${pinHint}
       .shortest=${shortestPin}
       blockedReason=${this.blockedReason}
       @pin-entered=${this.#onPinEntered}

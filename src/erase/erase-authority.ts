@@ -49,6 +49,7 @@ export class EraseAuthorityElement extends LitElement {
             removeLabel=${words.pinRemove}
             enterLabel=${words.pinEnter}
             .countText=${words.pinEntered}
+            .hintText=${words.pinHint}
             blockedReason=${this.isChecking ? words.pinChecking : this.blockedReason}
             @pin-entered=${this.#onPinEntered}
           ></gb-pin-pad>

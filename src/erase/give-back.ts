@@ -49,7 +49,7 @@ export class GiveBackElement extends LitElement {
 
   protected override render(): unknown {
     const words = messages.lend;
-    const { pinRemove, pinEnter, pinEntered } = messages.handover;
+    const { pinRemove, pinEnter, pinEntered, pinHint } = messages.handover;
     return html`<div class="pad">
       <section>
         <gb-focus-group>
@@ -58,6 +58,7 @@ export class GiveBackElement extends LitElement {
             removeLabel=${pinRemove}
             enterLabel=${pinEnter}
             .countText=${pinEntered}
+            .hintText=${pinHint}
             .shortest=${shortestPin}
             blockedReason=${this.#blocked()}
             @pin-entered=${this.#onPinEntered}

@@ -57,13 +57,14 @@ export class LendElement extends LitElement {
 
   #pad(): unknown {
     const words = messages.lend;
-    const { pinRemove, pinEnter, pinEntered } = messages.handover;
+    const { pinRemove, pinEnter, pinEntered, pinHint } = messages.handover;
     return html`<gb-focus-group>
       <gb-pin-pad
         label=${this.step === 'first' ? words.first : words.again}
         removeLabel=${pinRemove}
         enterLabel=${pinEnter}
         .countText=${pinEntered}
+        .hintText=${pinHint}
         .shortest=${shortestPin}
         blockedReason=${this.blockedReason}
         @pin-entered=${this.#onPinEntered}

@@ -1,12 +1,14 @@
 import type { CreateFailure } from '../vault/add-bucket.ts';
 import type { PinResult } from '../vault/bucket-pin.ts';
 import type { WriteResult } from '../vault/collection-definition.ts';
+import { DerivationError } from '../vault/derivation-error.ts';
 import { LedgerError } from '../vault/ledger-error.ts';
 
 /**
  * `not-now`: the car is not parked any more, or it is lent, or a guest asked for what only a driver has, or somebody
  * else is taking the seat. `locked`: the PIN in force has to be given first. `name-missing`: no name, or none that
- * fits. `waiting`: too many PINs were wrong; the next may be tried after `waitMs`.
+ * fits. `waiting`: too many PINs were wrong; the next may be tried after `waitMs`. `not-derived`: the PIN's key could not be
+ * worked out; a try is counted all the same.
  */
 export type DeskResult =
   | { readonly ok: true }
@@ -22,7 +24,8 @@ export type DeskResult =
         | 'locked'
         | 'storage'
         | 'quota'
-        | 'keystore-unreachable';
+        | 'keystore-unreachable'
+        | 'not-derived';
       readonly waitMs?: number;
     };
 export type DeskReason = Extract<DeskResult, { readonly ok: false }>['reason'];
@@ -50,11 +53,12 @@ export function deskResult(
   }
 }
 
-/** Does it, with a ledger that fails as a value. */
+/** Does it, with a ledger and a derivation that fail as values. */
 export async function withLedger(work: () => Promise<DeskResult>): Promise<DeskResult> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof DerivationError) return refused('not-derived');
     if (!(error instanceof LedgerError)) throw error;
     return refused(error.code === 'quota' ? 'quota' : 'storage');
   }

@@ -10,6 +10,7 @@ const template = (blockedReason = '') =>
     removeLabel="Remove last digit"
     enterLabel="Enter PIN"
     .countText=${(count: number) => `${count} digits entered`}
+    .hintText=${(shortest: number) => `At least ${shortest} digits`}
     blockedReason=${blockedReason}
   ></gb-pin-pad>`;
 const make = (blockedReason?: string): Promise<PinPadElement> =>
@@ -54,6 +55,18 @@ describe('gb-pin-pad', () => {
     expect(dots(pad)).to.equal(0);
     await press(pad, 'enter');
     expect(entered.length).to.equal(1);
+  });
+
+  it('says why the keys that do nothing yet do nothing', async () => {
+    const pad = await make();
+    const reason = (value: string): string => {
+      const button = key(pad, value);
+      const id = button.getAttribute('aria-describedby') ?? '';
+      return button.getAttribute('aria-disabled') === 'true' ? inside(pad, `#${id}`).textContent : '';
+    };
+    expect([reason('remove'), reason('enter')]).to.deep.equal(['At least 4 digits', 'At least 4 digits']);
+    await press(pad, '1', '2', '3', '4');
+    expect([reason('remove'), reason('enter')]).to.deep.equal(['', '']);
   });
 
   it('takes no fewer than 4 digits and keeps no more than 12', async () => {

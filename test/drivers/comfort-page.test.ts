@@ -19,6 +19,7 @@ import { RecallPanelElement } from '../../src/drivers/recall-panel.ts';
 import { messages } from '../../src/i18n/messages.ts';
 import type { DrivingState } from '../../src/restriction/driving-state.ts';
 import { inside, itIsAccessible, rightToLeft, setTheme } from '../components/themed.ts';
+import { makeCar } from '../platform/emulator/fixture.ts';
 import { SaidDriving } from './driving.ts';
 import { everyFunction, HandMadeComfort, HandMadePositions } from './hand-made-comfort.ts';
 
@@ -276,6 +277,23 @@ describe('gb-comfort-page', () => {
     } finally {
       delete root.dataset['driveSide'];
     }
+  });
+
+  it('turns the drawing round when the car says that its driver sits on the right', async () => {
+    const end = new AbortController();
+    const { car, scheduler } = makeCar();
+    const { element } = await make();
+    element.signals = car.ports(end.signal, () => undefined).signals;
+    await drawn(element);
+    scheduler.advance(1_000);
+    await drawn(element);
+    const cabin = inside(element, 'gb-cabin', CabinElement);
+    expect(cabin.driveSide).to.equal('left');
+    car.set('Vehicle.Cabin.DriverPosition', 'RIGHT');
+    scheduler.advance(1_000);
+    await drawn(element);
+    expect(cabin.driveSide).to.equal('right');
+    end.abort();
   });
 
   it('writes temperatures in the unit that it is given', async () => {

@@ -57,6 +57,7 @@ describe('gb-pin-panel', () => {
       words.digits(8),
       words.digits(10),
       words.passphrase(10),
+      words.passphrase(20),
     ]);
     await press(panel, 'set');
     expect(inside(panel, '.forgotten').textContent).to.equal(words.forgotten);

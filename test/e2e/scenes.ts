@@ -1,4 +1,5 @@
-import { cardsByLetter, chooseSome, eraseAddressBook, expect, tap, vcards } from './app.ts';
+import { enterPin } from '../harness/lend-app.ts';
+import { cardsByLetter, chooseSome, eraseAddressBook, expect, status, tap, vcards } from './app.ts';
 import type { App } from './app.ts';
 
 /** What a driver can have in front of them; every route is among them. */
@@ -98,15 +99,56 @@ export const scenes: readonly Scene[] = [
   })),
   { name: 'Climate on /drivers/comfort', sign: 'gb-comfort-row', show: (app) => openSection(app, 'Climate') },
   { name: '/drivers/profile', sign: 'gb-profile-rows', show: (app) => app.open('/drivers/profile') },
-  ...(['Name', 'Picture', 'Units', 'Car key', 'PIN'] as const).map((panel): Scene => ({
+  ...(['Name', 'Picture', 'Language', 'Units', 'Car key', 'PIN'] as const).map((panel): Scene => ({
     name: `${panel} on /drivers/profile`,
     isOfTheAppAlone: true,
-    sign: `gb-${{ Name: 'name-form', Picture: 'picture-panel', Units: 'speech-panel', 'Car key': 'key-panel', PIN: 'pin-panel' }[panel]}`,
+    sign: `gb-${{ Name: 'name-form', Picture: 'picture-panel', Language: 'speech-panel', Units: 'speech-panel', 'Car key': 'key-panel', PIN: 'pin-panel' }[panel]}`,
     show: async (app) => {
       await app.open('/drivers/profile');
       await press(app, new RegExp(`^${panel}`));
     },
   })),
+  {
+    name: 'a position that gets its name',
+    isOfTheAppAlone: true,
+    sign: 'gb-position-name gb-text-field',
+    show: async (app) => {
+      await openSection(app, 'Positions');
+      await press(app, 'Store as usual');
+      await press(app, 'Store as new');
+    },
+  },
+  {
+    name: 'a driver who is locked',
+    isOfTheAppAlone: true,
+    sign: 'gb-unlock-panel gb-pin-pad',
+    show: async (app) => {
+      await app.open('/drivers/profile');
+      await press(app, /^PIN/);
+      await press(app, 'Set a PIN');
+      for (let time = 0; time < 2; time += 1) await enterPin(app.page.locator('gb-pin-panel'), '314159');
+      await app.page.locator('gb-profile-page').getByRole('button', { name: 'Back' }).first().click();
+      const restarted = app.page.waitForURL('**/restart.html*');
+      await press(app, /^Lock now/);
+      await restarted;
+      await expect(status(app.page, 'Parked')).toBeVisible({ timeout: 15_000 });
+    },
+  },
+  {
+    name: 'the order of the drivers',
+    isOfTheAppAlone: true,
+    sign: 'gb-driver-order gb-button',
+    show: async (app) => {
+      await app.open('/drivers');
+      await press(app, 'Add a driver');
+      await app.page.locator('gb-name-form input').fill('Noor');
+      const restarted = app.page.waitForURL('**/restart.html*');
+      await app.page.locator('gb-name-form').getByRole('button', { name: 'Add' }).click();
+      await restarted;
+      await app.open('/drivers');
+      await press(app, 'Change the order');
+    },
+  },
   { name: '/drivers/file', sign: 'gb-take-along-page gb-row', show: (app) => app.open('/drivers/file') },
   ...(['Take my profile along', 'Bring a profile in'] as const).map((way): Scene => ({
     name: `${way} on /drivers/file`,

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { openChoices } from '../../src/choices/open-choices.ts';
 import { openSession } from '../../src/session/session.ts';
+import { DerivationError } from '../../src/vault/derivation-error.ts';
 import { RestrictionMonitor } from '../../src/restriction/restriction-monitor.ts';
 import { loadMakerNl } from '../pack/maker-nl.ts';
 import { makeCar } from '../platform/emulator/fixture.ts';
@@ -90,6 +91,22 @@ describe('PINs at the drivers’ desk', () => {
       expect(await desk.setPin(simple)).to.deep.equal(no('invalid-pin'));
       expect(desk.current.hasPin).to.equal(false);
     });
+
+  it('says that a key could not be worked out, changes nothing by it, and takes the PIN afterwards', async () => {
+    const window = await locked();
+    const { derive } = stand;
+    stand.derive = () => Promise.reject(new DerivationError());
+    expect(await window.desk.unlock(pin)).to.deep.equal(no('not-derived'));
+    expect(await contactsOf(window)).to.equal('contacts: locked');
+    stand.derive = derive;
+    expect(await window.desk.unlock(pin)).to.deep.equal(done);
+    stand.derive = () => Promise.reject(new DerivationError());
+    expect(await window.desk.setPin(other, pin)).to.deep.equal(no('not-derived'));
+    stand.derive = derive;
+    const again = await stand.restart();
+    expect(await again.desk.unlock(other)).to.deep.equal(no('wrong-pin'));
+    expect(await again.desk.unlock(pin)).to.deep.equal(done);
+  });
 
   it('changes a PIN only for the one in force, and takes it away only with it', async () => {
     const window = await locked();

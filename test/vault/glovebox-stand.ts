@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CollectionDefinition } from '../../src/vault/collection-definition.ts';
 import type { Collection } from '../../src/vault/collection.ts';
 import { deriveArgon2 } from '../../src/derivation/argon2.ts';
+import type { DeriveBytes } from '../../src/vault/derivation.ts';
 import { openLedger, type Ledger } from '../../src/vault/ledger.ts';
 import { openVault } from '../../src/vault/open-vault.ts';
 import type { Vault } from '../../src/vault/vault.ts';
@@ -27,6 +28,8 @@ export const contacts: CollectionDefinition<Contact> = {
 export class GloveboxStand {
   readonly keystore = new MemoryKeystore();
   readonly clock = new HandClock();
+  /** How PIN keys are derived; a test may let it fail. */
+  derive: DeriveBytes = deriveArgon2;
   readonly #open: { close(): void }[] = [];
 
   async ledger(): Promise<Ledger> {
@@ -34,7 +37,7 @@ export class GloveboxStand {
       keystore: this.keystore,
       clock: this.clock,
       random,
-      derive: deriveArgon2,
+      derive: (...secret) => this.derive(...secret),
     });
     if (!opened.ok) throw new Error(`ledger: ${opened.reason}`);
     this.#open.push(opened.ledger);

@@ -59,6 +59,7 @@ export const drivers = {
     storage: 'Storage did not answer, so nothing was changed. Try again.',
     quota: 'There is not enough space to save that. Erase something, then try again.',
     'keystore-unreachable': 'The key store does not answer. Try again in a moment.',
+    'not-derived': 'This display could not work the key out. Nothing was changed. Try again.',
   },
   unlock: {
     title: 'Open with your PIN',

@@ -41,6 +41,7 @@ export const handover = {
   authoriseLentDetail:
     'This car is lent. Enter the PIN with which it was lent, or wait 15 minutes without it.',
   pin: 'PIN',
+  pinHint: (digits: number) => `At least ${formatNumber(digits)} digits.`,
   pinEntered: (digits: number) => plural(digits, { one: '# digit entered', other: '# digits entered' }),
   pinRemove: 'Remove last digit',
   pinEnter: 'Enter PIN',

@@ -4,7 +4,7 @@ import { formatNumber, formatPercent, plural } from '../format.ts';
 export const comfort: Messages['comfort'] = {
   title: 'Comfort',
   back: 'Terug naar de bestuurders',
-  sections: 'Wat u instelt',
+  sections: 'Wat je instelt',
   positions: 'Standen',
   groups: {
     seat: 'Stoel',
@@ -104,7 +104,7 @@ export const comfort: Messages['comfort'] = {
   problems: {
     refused: 'De auto weigert het.',
     obstructed: 'Geblokkeerd: er zit iets in de weg.',
-    driving: 'Niet tijdens het rijden. Het wacht tot u parkeert.',
+    driving: 'Niet tijdens het rijden. Het wacht tot je parkeert.',
     'ignition-off': 'Het contact is uit.',
     'timed-out': 'Het kwam niet op tijd aan.',
     'signal-lost': 'De auto zegt niet meer waar het staat.',
@@ -112,8 +112,8 @@ export const comfort: Messages['comfort'] = {
   stoppedAt: (problem, value) => `${problem} Gestopt bij ${value}.`,
   stopped: 'Gestopt.',
   waits: {
-    moving: 'Wat beweegt, wacht tot u parkeert.',
-    idling: 'Wat beweegt, wacht tot u parkeert.',
+    moving: 'Wat beweegt, wacht tot je parkeert.',
+    idling: 'Wat beweegt, wacht tot je parkeert.',
     unknown: 'De auto zegt niet of hij geparkeerd staat. Wat beweegt, wacht.',
   },
   stop: 'Stop',
@@ -148,8 +148,8 @@ export const comfort: Messages['comfort'] = {
   nameMissing: 'Geef het eerst een naam.',
   nameHint: 'Weekend, of lange rit.',
   typingBlocked: {
-    moving: 'Typen wacht tot de auto stilstaat. Wat u typte blijft bewaard.',
-    unknown: 'De auto zegt niet of hij rijdt. Wat u typte blijft bewaard.',
+    moving: 'Typen wacht tot de auto stilstaat. Wat je typte, blijft bewaard.',
+    unknown: 'De auto zegt niet of hij rijdt. Wat je typte, blijft bewaard.',
   },
   store: 'Bewaren',
   cancel: 'Annuleren',
@@ -166,12 +166,12 @@ export const comfort: Messages['comfort'] = {
   copyDetail: 'Neemt delen van diens gewone stand over in de uwe. Er beweegt niets.',
   copyNow: 'Overnemen',
   copyNothing: 'Kies minstens één deel.',
-  copied: 'Overgenomen in uw gewone stand.',
+  copied: 'Overgenomen in je gewone stand.',
   loading: 'Standen openen',
   noPositions:
-    'Er is nog niets bewaard. Stel alles in zoals u het wilt, bewaar het hier, en haal het terug met één tik.',
-  closed: 'De opslag is dicht: u kunt de auto instellen, maar niets bewaren.',
-  guest: 'Als gast kunt u alles instellen. Het wordt vergeten als het contact uitgaat.',
+    'Er is nog niets bewaard. Stel alles in zoals je het wilt, bewaar het hier, en haal het terug met één tik.',
+  closed: 'De opslag is dicht: je kunt de auto instellen, maar niets bewaren.',
+  guest: 'Als gast kun je alles instellen. Het wordt vergeten als het contact uitgaat.',
   empty: 'Deze auto heeft niets om in te stellen.',
   failures: {
     'not-open': 'De opslag is dicht. Er is niets bewaard.',

@@ -60,6 +60,7 @@ export const drivers = {
     storage: 'De opslag antwoordde niet, dus er is niets gewijzigd. Probeer het opnieuw.',
     quota: 'Er is te weinig ruimte om dat te bewaren. Wis iets en probeer het opnieuw.',
     'keystore-unreachable': 'De sleutelopslag antwoordt niet. Probeer het zo opnieuw.',
+    'not-derived': 'Dit scherm kon de sleutel niet berekenen. Er is niets gewijzigd. Probeer het opnieuw.',
   },
   unlock: {
     title: 'Open met je pincode',

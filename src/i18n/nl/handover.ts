@@ -43,6 +43,7 @@ export const handover = {
   authoriseLentDetail:
     'Deze auto is uitgeleend. Voer de pincode in waarmee hij is uitgeleend, of wacht 15 minuten zonder.',
   pin: 'Pincode',
+  pinHint: (digits: number) => `Minstens ${formatNumber(digits)} cijfers.`,
   pinEntered: (digits: number) => plural(digits, { one: '# cijfer ingevoerd', other: '# cijfers ingevoerd' }),
   pinRemove: 'Laatste cijfer weghalen',
   pinEnter: 'Pincode invoeren',
