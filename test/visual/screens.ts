@@ -58,21 +58,6 @@ export const screens: readonly Screen[] = [
   },
   { name: 'driver-add', show: ({ app }) => press(app.page, 'Add a driver', 'gb-name-form') },
   { name: 'comfort-seat', isTall: true, show: (stage) => comfort(stage, 'Seat') },
-  {
-    name: 'comfort-wish',
-    show: async (stage) => {
-      const { page } = stage.app;
-      await comfort(stage, 'Seat');
-      // Asked for and never answered: the ghost stands still.
-      await page.evaluate(() => window.bench.fault('requests-silent', true));
-      for (const part of ['Position', 'Backrest.Recline'])
-        await page
-          .locator(`gb-comfort-row[data-path="Vehicle.Cabin.Seat.Row1.DriverSide.${part}"]`)
-          .getByRole('slider')
-          .press('PageUp');
-      await appears(page.locator('gb-recall-panel gb-button'));
-    },
-  },
   { name: 'comfort-mirrors', isTall: true, show: (stage) => comfort(stage, 'Mirrors') },
   { name: 'comfort-climate', show: (stage) => comfort(stage, 'Climate') },
   { name: 'comfort-light', isTall: true, show: (stage) => comfort(stage, 'Light') },
