@@ -203,7 +203,7 @@ describe('the screens of lending', () => {
     expect(pad.blockedReason).to.equal('');
     stand.keystore.patient = true;
     await give(screen, lendingPin);
-    await waitUntil(() => restarts === 1, 'it begins anew');
+    await waitUntil(() => restarts === 1, 'it begins anew', { timeout: 10_000 });
     expect((await desk()).state).to.equal('not-lent');
   });
 });

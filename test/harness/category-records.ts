@@ -55,7 +55,7 @@ export const categoryRecords: Readonly<Record<string, RecordMaker>> = {
       figure: 'owl',
       units: { temperature: 'C', distance: 'KILOMETERS' },
       order: 1,
-      keyId: text('driver-key'),
+      keyId: `key-${text('driver-key')}`.slice(0, 128),
     },
   ],
   destinations: (text, at) => [

@@ -115,6 +115,7 @@ test.describe('messages', () => {
       '.sharing.groups.maker.hint',
       '.sharing.groups.public.hint',
       '.sharing.groups.law.hint',
+      '.takeAlong.blocked.parked',
     ]);
   });
 });

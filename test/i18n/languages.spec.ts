@@ -67,6 +67,8 @@ const same: Readonly<Record<(typeof others)[number], readonly string[]>> = {
     'settings/ecall/title',
     'settings/groups/account',
     'records/letters',
+    'takeAlong/count',
+    'takeAlong/functions/seat-massage',
   ],
 };
 

@@ -8,7 +8,7 @@ import { packFiles } from '../pack/pack-files.ts';
 /** Names of the app's own: of its screens, its navigation, its controls and the one service it must know. A pack may use the same. */
 const shared = {
   en: ['112 eCall', 'Address book', 'Climate', 'Destinations', 'Temperature'],
-  nl: ['112 eCall', 'Adresboek', 'Klimaat', 'Temperatuur'],
+  nl: ['112 eCall', 'Adresboek', 'Bestemmingen', 'Klimaat', 'Temperatuur'],
 } as const;
 
 const own = { en, nl };

@@ -175,6 +175,12 @@ const rows: readonly Row[] = [
     allowed: ['../vault/vault.ts', '../pack/pack.ts', '../../platform/contract/clock.ts'],
   },
   {
+    row: 'src/derivation/',
+    file: 'src/derivation/argon2.ts',
+    forbidden: ['../session/session.ts', '../i18n/format.ts', '../../platform/contract/clock.ts', 'lit'],
+    allowed: ['../vault/vault.ts', '../trusted-scripts/own-script.ts', 'zod/mini'],
+  },
+  {
     row: 'src/choices/',
     file: 'src/choices/choices.ts',
     forbidden: ['../eraser/engine.ts', '../i18n/format.ts', '../../platform/emulator/car.ts', 'lit'],

@@ -4,7 +4,15 @@ import { ComfortStore } from '../../../src/drivers/comfort/comfort-store.ts';
 import { RestrictionMonitor } from '../../../src/restriction/restriction-monitor.ts';
 import { localRig, takeDown } from '../../platform/emulator/harness.ts';
 import type { Rig } from '../../platform/emulator/harness.ts';
-import { modePath, reclinePath, seatPath, someFunctions, warmthPath, wheelPath } from './some-functions.ts';
+import {
+  modePath,
+  reclinePath,
+  seatPath,
+  someEquipment,
+  someFunctions,
+  warmthPath,
+  wheelPath,
+} from './some-functions.ts';
 
 let rig: Rig;
 let store: ComfortStore;
@@ -12,7 +20,7 @@ let end = new AbortController();
 
 test.beforeEach(async () => {
   end = new AbortController();
-  rig = await localRig();
+  rig = await localRig({ equipment: someEquipment });
   rig.car.fault('services-silent', true);
   const { signals, lifecycle, clock } = rig.ports;
   const monitor = new RestrictionMonitor(

@@ -31,8 +31,8 @@ export function takeDown(): void {
 }
 
 /** The car's own ports, in memory. */
-export async function localRig(): Promise<Rig> {
-  const { car, scheduler } = makeCar({ historyLimit: 90 });
+export async function localRig(options: Parameters<typeof makeCar>[0] = {}): Promise<Rig> {
+  const { car, scheduler } = makeCar({ historyLimit: 90, ...options });
   const restarts: string[] = [];
   const abort = new AbortController();
   open.push(() => abort.abort());
