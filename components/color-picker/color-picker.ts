@@ -1,11 +1,11 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { elementStyles } from '../base/element.styles.ts';
 import { styleProperty } from '../base/style-property.ts';
 import { BlockedController } from '../blocked/blocked-controller.ts';
 import { blockedStyles } from '../blocked/blocked.styles.ts';
-import type { KnobTurnedEvent } from '../focus-group/knob-events.ts';
+import { DirectManipulation } from '../focus-group/direct-manipulation.ts';
 import { ColorChosenEvent } from './color-chosen-event.ts';
 import { colorPickerStyles } from './color-picker.styles.ts';
 import { colorAt, placeOf, type WheelColor } from './hue.ts';
@@ -54,26 +54,17 @@ export class ColorPickerElement extends LitElement {
   /** Why it cannot be set now; empty when it can. */
   @property() blockedReason = '';
 
-  /** Direct manipulation by the knob. */
-  @state() private held = false;
-
   @query('.wheel') private wheel?: HTMLElement;
 
   readonly #blocked = new BlockedController(this);
+  readonly #manipulation = new DirectManipulation(this, this.#blocked, (detents) =>
+    this.#turn(detents * hueStep, 0),
+  );
 
   /** Gives the focus to the swatch that is on, else to the first. */
   override focus(): void {
     const inputs = this.#inputs();
     (inputs.find(({ checked }) => checked) ?? inputs[0] ?? this.wheel)?.focus();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.held = false;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('blockedReason') && this.#blocked.blocked) this.held = false;
   }
 
   protected override render(): unknown {
@@ -93,13 +84,13 @@ export class ColorPickerElement extends LitElement {
           aria-valuetext=${wish === undefined ? '' : this.nameOf(wish)}
           aria-describedby="reason"
           aria-disabled=${this.#blocked.blocked ? 'true' : 'false'}
-          ?data-held=${this.held}
+          ?data-held=${this.#manipulation.isHeld}
           @pointerdown=${this.#onPointerDown}
           @pointermove=${this.#onPointerMoved}
-          @click=${this.#onWheelClick}
+          @click=${this.#manipulation.onClick}
           @keydown=${this.#onKeyDown}
-          @knob-turned=${this.#onKnobTurned}
-          @knob-backed=${this.#onKnobBacked}
+          @knob-turned=${this.#manipulation.onKnobTurned}
+          @knob-backed=${this.#manipulation.onKnobBacked}
           @blur=${this.#leave}
         >
           ${this.#mark('mark', this.reported)}
@@ -165,7 +156,7 @@ export class ColorPickerElement extends LitElement {
   }
 
   #leave(): void {
-    this.held = false;
+    this.#manipulation.leave();
   }
 
   #placeUnder({ clientX, clientY }: PointerEvent): WheelColor | undefined {
@@ -186,7 +177,7 @@ export class ColorPickerElement extends LitElement {
   }
 
   #onPointerDown(event: PointerEvent): void {
-    this.held = false;
+    this.#leave();
     const place = this.#placeUnder(event);
     if (this.#blocked.blocked || place === undefined) return void this.#blocked.ask();
     this.wheel?.setPointerCapture(event.pointerId);
@@ -199,27 +190,9 @@ export class ColorPickerElement extends LitElement {
     if (place !== undefined) this.#choose(colorAt(place));
   }
 
-  /** A click without a pointer is the knob's press. */
-  #onWheelClick(event: MouseEvent): void {
-    if (event instanceof PointerEvent && event.pointerType !== '') return;
-    if (!this.#blocked.ask()) this.held = !this.held;
-  }
-
-  #onKnobTurned(event: KnobTurnedEvent): void {
-    if (!this.held) return;
-    event.preventDefault();
-    this.#turn(event.detents * hueStep, 0);
-  }
-
-  #onKnobBacked(event: Event): void {
-    if (!this.held) return;
-    event.preventDefault();
-    this.#leave();
-  }
-
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this.held) this.#leave();
-    else if (event.key === 'ArrowRight') this.#turn(hueStep, 0);
+    if (this.#manipulation.takesKey(event)) return;
+    if (event.key === 'ArrowRight') this.#turn(hueStep, 0);
     else if (event.key === 'ArrowLeft') this.#turn(-hueStep, 0);
     else if (event.key === 'ArrowUp') this.#turn(0, saturationStep);
     else if (event.key === 'ArrowDown') this.#turn(0, -saturationStep);

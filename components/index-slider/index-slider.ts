@@ -5,7 +5,7 @@ import { elementStyles } from '../base/element.styles.ts';
 import { styleProperty } from '../base/style-property.ts';
 import { BlockedController } from '../blocked/blocked-controller.ts';
 import { blockedStyles } from '../blocked/blocked.styles.ts';
-import type { KnobTurnedEvent } from '../focus-group/knob-events.ts';
+import { DirectManipulation } from '../focus-group/direct-manipulation.ts';
 import '../icon/icon.ts';
 import { indexSliderStyles } from './index-slider.styles.ts';
 import { SectionChosenEvent } from './section-chosen-event.ts';
@@ -58,12 +58,12 @@ export class IndexSliderElement extends LitElement {
 
   @state() private moving = false;
 
-  /** Direct manipulation by the knob. */
-  @state() private held = false;
-
   @query('input') private input?: HTMLInputElement;
 
   readonly #blocked = new BlockedController(this);
+  readonly #manipulation = new DirectManipulation(this, this.#blocked, (detents) =>
+    this.#choose(this.value + detents),
+  );
   #lingering: ReturnType<typeof setTimeout> | undefined;
 
   /** As a press of the knob: enters or leaves direct manipulation. */
@@ -86,7 +86,7 @@ export class IndexSliderElement extends LitElement {
     const place = last === 0 ? 0 : this.value / last;
     return html`<div
         class="base"
-        ?data-moving=${this.moving || this.held}
+        ?data-moving=${this.moving || this.#manipulation.isHeld}
         ${styleProperty('--place', String(place))}
       >
         <span class="track"></span>
@@ -103,12 +103,12 @@ export class IndexSliderElement extends LitElement {
           .value=${live(String(this.value))}
           @input=${this.#onInput}
           @keydown=${this.#onKeyDown}
-          @click=${this.#onClick}
+          @click=${this.#manipulation.onClick}
           @pointerdown=${this.#onPointerDown}
           @pointerup=${this.#onPointerEnd}
           @pointercancel=${this.#onPointerEnd}
-          @knob-turned=${this.#onKnobTurned}
-          @knob-backed=${this.#onKnobBacked}
+          @knob-turned=${this.#manipulation.onKnobTurned}
+          @knob-backed=${this.#manipulation.onKnobBacked}
           @blur=${this.#leave}
         />
         <span class="thumb" aria-hidden="true">
@@ -138,7 +138,7 @@ export class IndexSliderElement extends LitElement {
   #leave(): void {
     clearTimeout(this.#lingering);
     this.moving = false;
-    this.held = false;
+    this.#manipulation.leave();
   }
 
   /** Undoes the native move here for the reason given at `gb-switch`. */
@@ -149,7 +149,7 @@ export class IndexSliderElement extends LitElement {
   }
 
   #onPointerDown(): void {
-    this.held = false;
+    this.#manipulation.leave();
     this.#show();
   }
 
@@ -157,30 +157,8 @@ export class IndexSliderElement extends LitElement {
     this.#linger();
   }
 
-  /** A click without a pointer is the knob's press; that of a finger has moved the slider already. */
-  #onClick(event: MouseEvent): void {
-    if (event instanceof PointerEvent && event.pointerType !== '') return;
-    if (!this.#blocked.ask()) this.held = !this.held;
-  }
-
-  #onKnobTurned(event: KnobTurnedEvent): void {
-    if (!this.held) return;
-    event.preventDefault();
-    this.#choose(this.value + event.detents);
-  }
-
-  #onKnobBacked(event: Event): void {
-    if (!this.held) return;
-    event.preventDefault();
-    this.#leave();
-  }
-
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this.held) {
-      event.preventDefault();
-      this.#leave();
-      return;
-    }
+    if (this.#manipulation.takesKey(event)) return;
     const target = this.#targetOf(event.key);
     if (target === undefined) return;
     event.preventDefault();

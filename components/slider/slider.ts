@@ -1,11 +1,11 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { elementStyles } from '../base/element.styles.ts';
 import { styleProperty } from '../base/style-property.ts';
 import { BlockedController } from '../blocked/blocked-controller.ts';
 import { blockedStyles } from '../blocked/blocked.styles.ts';
-import type { KnobTurnedEvent } from '../focus-group/knob-events.ts';
+import { DirectManipulation } from '../focus-group/direct-manipulation.ts';
 import '../icon/icon.ts';
 import { nearestStep, shareOf } from './nearest-step.ts';
 import { sliderStyles } from './slider.styles.ts';
@@ -62,12 +62,12 @@ export class SliderElement extends LitElement {
   /** Why it cannot be set now; empty when it can. */
   @property() blockedReason = '';
 
-  /** Direct manipulation by the knob. */
-  @state() private held = false;
-
   @query('input') private input?: HTMLInputElement;
 
   readonly #blocked = new BlockedController(this);
+  readonly #manipulation = new DirectManipulation(this, this.#blocked, (detents) =>
+    this.#choose(this.#wish + detents * this.step),
+  );
 
   /** Gives the focus to the line, never to a button. */
   override focus(): void {
@@ -77,15 +77,6 @@ export class SliderElement extends LitElement {
   /** As a press of the knob: enters or leaves direct manipulation. */
   override click(): void {
     this.input?.click();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.held = false;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('blockedReason') && this.#blocked.blocked) this.held = false;
   }
 
   protected override render(): unknown {
@@ -120,7 +111,7 @@ export class SliderElement extends LitElement {
     const place = shareOf(this.reported ?? (this.min + this.max) / 2, this);
     return html`<span
       class="line"
-      ?data-held=${this.held}
+      ?data-held=${this.#manipulation.isHeld}
       ?data-unknown=${this.reported === undefined}
       ?data-wish=${this.#isUnderWay}
       ${styleProperty('--place', String(place))}
@@ -139,11 +130,11 @@ export class SliderElement extends LitElement {
         .value=${live(String(this.#wish))}
         @input=${this.#onInput}
         @keydown=${this.#onKeyDown}
-        @click=${this.#onClick}
-        @pointerdown=${this.#onPointerDown}
-        @knob-turned=${this.#onKnobTurned}
-        @knob-backed=${this.#onKnobBacked}
-        @blur=${this.#leave}
+        @click=${this.#manipulation.onClick}
+        @pointerdown=${this.#onLeft}
+        @knob-turned=${this.#manipulation.onKnobTurned}
+        @knob-backed=${this.#manipulation.onKnobBacked}
+        @blur=${this.#onLeft}
       />
       <span class="ring" aria-hidden="true"></span>
       <span class="thumb" aria-hidden="true">
@@ -189,10 +180,6 @@ export class SliderElement extends LitElement {
     }
   }
 
-  #leave(): void {
-    this.held = false;
-  }
-
   /** Undoes the native move here for the reason given at `gb-switch`. */
   #onInput(): void {
     const wished = Number(this.input?.value);
@@ -205,34 +192,13 @@ export class SliderElement extends LitElement {
     this.#choose(this.#wish + (event.currentTarget.value === 'plus' ? this.step : -this.step));
   }
 
-  #onPointerDown(): void {
-    this.held = false;
-  }
-
-  /** A click without a pointer is the knob's press; that of a finger has moved the slider already. */
-  #onClick(event: MouseEvent): void {
-    if (event instanceof PointerEvent && event.pointerType !== '') return;
-    if (!this.#blocked.ask()) this.held = !this.held;
-  }
-
-  #onKnobTurned(event: KnobTurnedEvent): void {
-    if (!this.held) return;
-    event.preventDefault();
-    this.#choose(this.#wish + event.detents * this.step);
-  }
-
-  #onKnobBacked(event: Event): void {
-    if (!this.held) return;
-    event.preventDefault();
-    this.#leave();
+  /** A finger takes over from the knob, and moving on lets go. */
+  #onLeft(): void {
+    this.#manipulation.leave();
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this.held) {
-      event.preventDefault();
-      this.#leave();
-      return;
-    }
+    if (this.#manipulation.takesKey(event)) return;
     const target = this.#targetOf(event.key);
     if (target === undefined) return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { BitmapController } from '../../components/avatar/bitmap-controller.ts';
 import { elementStyles } from '../../components/base/element.styles.ts';
 import { SourceController } from '../../components/base/source-controller.ts';
 import '../../components/button/button.ts';
@@ -16,6 +17,7 @@ import type { RecordListElement } from '../records/record-list.ts';
 import { RestrictionController } from '../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import type { AddressBook } from './address-book.ts';
+import type { Contact } from './contacts/contact.ts';
 import './contact-details.ts';
 import type { ContactDetailsElement } from './contact-details.ts';
 import './contact-editor.ts';
@@ -28,7 +30,6 @@ import type { ImportUndoElement } from './import-undo.ts';
 import './contacts-notices.ts';
 import type { ContactsNoticesElement } from './contacts-notices.ts';
 import { contactsPageStyles } from './contacts-page.styles.ts';
-import { PhotoController } from './photo-controller.ts';
 import { typingBlocked } from './typing-blocked.ts';
 
 /**
@@ -57,7 +58,10 @@ export class ContactsPageElement extends LitElement {
   @query('.add') private addButton?: HTMLElement;
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
-  readonly #photo = new PhotoController(this);
+  readonly #photo = new BitmapController(
+    this,
+    async (contact: Contact) => (await this.book?.photo(contact)) ?? null,
+  );
 
   constructor() {
     super();
@@ -123,7 +127,7 @@ export class ContactsPageElement extends LitElement {
     if (!this.isEditing) return nothing;
     return html`<gb-contact-editor
       .editing=${this.book?.editing}
-      .picture=${this.#photo.picture}
+      .picture=${this.#photo.bitmap}
       .monitor=${this.monitor}
       @editor-closed=${this.#onEditorClosed}
     ></gb-contact-editor>`;
@@ -181,7 +185,7 @@ export class ContactsPageElement extends LitElement {
     if (contact === undefined) return undefined;
     return html`<gb-contact-details
       .contact=${contact}
-      .picture=${this.#photo.picture}
+      .picture=${this.#photo.bitmap}
       .monitor=${this.monitor}
       editBlockedReason=${this.#editBlocked()}
       @contact-closed=${this.#onContactClosed}
@@ -246,7 +250,7 @@ export class ContactsPageElement extends LitElement {
 
   async #show(id: string): Promise<void> {
     this.shownId = id;
-    await this.#photo.show(this.book, id);
+    await this.#photo.show(id === '' ? undefined : this.book?.contact(id));
   }
 
   #onBacked(event: Event): void {

@@ -1,6 +1,7 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import '../../components/avatar/avatar.ts';
+import { BitmapController, decodePicture } from '../../components/avatar/bitmap-controller.ts';
 import { elementStyles } from '../../components/base/element.styles.ts';
 import { logFault } from '../fault-log/log-fault.ts';
 import type { DriverView } from '../session/driver-view.ts';
@@ -27,25 +28,12 @@ export class DriverAvatarElement extends LitElement {
 
   @property() size: 'medium' | 'large' = 'medium';
 
-  @state() private picture: ImageBitmap | null = null;
+  readonly #picture = new BitmapController(this, (bytes: Uint8Array<ArrayBuffer>) =>
+    decodePicture(bytes, () => logFault({ code: 'drivers/picture-unreadable' })),
+  );
 
-  #shown: DriverView['picture'];
-  #turn = 0;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#shown = undefined;
-    this.#turn += 1;
-    this.#set(null);
-  }
-
-  protected override willUpdate(_changed: PropertyValues<this>): void {
-    if (this.isConnected && this.driver?.picture !== this.#shown) void this.#decode(this.driver?.picture);
+  protected override willUpdate(): void {
+    if (this.isConnected) void this.#picture.show(this.driver?.picture);
   }
 
   protected override render(): unknown {
@@ -53,32 +41,9 @@ export class DriverAvatarElement extends LitElement {
     return html`<gb-avatar
       .name=${name}
       .figure=${figure}
-      .picture=${this.picture}
+      .picture=${this.#picture.bitmap}
       size=${this.size}
     ></gb-avatar>`;
-  }
-
-  async #decode(bytes: DriverView['picture']): Promise<void> {
-    this.#shown = bytes;
-    this.#turn += 1;
-    const turn = this.#turn;
-    const picture = bytes === undefined ? null : await decode(bytes);
-    if (turn === this.#turn) this.#set(picture);
-    else picture?.close();
-  }
-
-  #set(picture: ImageBitmap | null): void {
-    this.picture?.close();
-    this.picture = picture;
-  }
-}
-
-async function decode(bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap | null> {
-  try {
-    return await createImageBitmap(new Blob([bytes]));
-  } catch {
-    logFault({ code: 'drivers/picture-unreadable' });
-    return null;
   }
 }
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
-import type { PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import '../../components/avatar/avatar.ts';
+import { BitmapController, decodePicture } from '../../components/avatar/bitmap-controller.ts';
 import { elementStyles } from '../../components/base/element.styles.ts';
 import '../../components/focus-group/focus-group.ts';
 import '../../components/status-item/status-item.ts';
@@ -28,18 +28,12 @@ export class DriverItemElement extends LitElement {
   /** Undefined while storage is closed. */
   @property({ attribute: false }) driver?: ShownDriver | undefined;
 
-  @state() private bitmap: ImageBitmap | null = null;
+  readonly #picture = new BitmapController(this, (bytes: Uint8Array<ArrayBuffer>) =>
+    decodePicture(bytes, () => logFault({ code: 'shell/picture-unreadable' })),
+  );
 
-  #shown: ShownDriver['picture'];
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#show(undefined, null);
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('driver') && this.driver?.picture !== this.#shown)
-      void this.#decode(this.driver?.picture);
+  protected override willUpdate(): void {
+    if (this.isConnected) void this.#picture.show(this.driver?.picture);
   }
 
   protected override render(): unknown {
@@ -68,26 +62,8 @@ export class DriverItemElement extends LitElement {
       size="small"
       .name=${driver.name}
       .figure=${driver.figure ?? ''}
-      .picture=${this.bitmap}
+      .picture=${this.#picture.bitmap}
     ></gb-avatar>`;
-  }
-
-  async #decode(picture: ShownDriver['picture']): Promise<void> {
-    this.#show(picture, null);
-    if (picture === undefined) return;
-    try {
-      const bitmap = await createImageBitmap(new Blob([picture]));
-      if (picture === this.#shown) this.#show(picture, bitmap);
-      else bitmap.close();
-    } catch {
-      logFault({ code: 'shell/picture-unreadable' });
-    }
-  }
-
-  #show(picture: ShownDriver['picture'], bitmap: ImageBitmap | null): void {
-    this.bitmap?.close();
-    this.#shown = picture;
-    this.bitmap = bitmap;
   }
 }
 

@@ -1,4 +1,3 @@
-import { cp, rm } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { bucketKind } from '../../src/vault/bucket-name.ts';
 import { decodeKeyring } from '../../src/vault/keyring-codec.ts';
@@ -13,6 +12,7 @@ import { runSeed } from '../harness/seed.ts';
 import { hostKeystore, rawDataKeys, readStoredKeys } from '../harness/stored-keys.ts';
 import type { StoredKeys } from '../harness/stored-keys.ts';
 import { writeContactsFile } from '../harness/vcard-writer.ts';
+import { copyFolders } from './copied-folders.ts';
 import { patternsOfSecret, patternsOfText } from './encodings.ts';
 import type { Pattern } from './encodings.ts';
 import { scanPlaces } from './scan.ts';
@@ -34,17 +34,10 @@ async function newFolders(): Promise<RunFolders> {
   return folders;
 }
 
-/** The profile, and with it the host's keys or none, as whoever has the car for a day could take them along. */
-async function copied(from: RunFolders, what: 'profile and keys' | 'profile'): Promise<RunFolders> {
-  const to = await newFolders();
-  await rm(to.profile, { recursive: true });
-  // Sockets and locks of the browser that is gone are no data.
-  await cp(from.profile, to.profile, {
-    recursive: true,
-    filter: (path) => !path.includes('/Singleton'),
-  });
-  if (what === 'profile and keys') await cp(from.hostState, to.hostState, { recursive: true });
-  return to;
+async function copied(...copy: Parameters<typeof copyFolders>): Promise<RunFolders> {
+  const folders = await copyFolders(...copy);
+  made = [...made, folders];
+  return folders;
 }
 
 async function dataKeysOf(stored: StoredKeys): Promise<readonly Pattern[]> {

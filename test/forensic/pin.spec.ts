@@ -1,4 +1,3 @@
-import { cp, rm } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Keystore } from '../../platform/contract/keystore.ts';
 import { deriveArgon2 } from '../../src/derivation/argon2.ts';
@@ -18,6 +17,7 @@ import type { RunFolders } from '../harness/profile.ts';
 import { runSeed } from '../harness/seed.ts';
 import { hostKeystore, readStoredKeys } from '../harness/stored-keys.ts';
 import type { StoredKeys } from '../harness/stored-keys.ts';
+import { copyFolders } from './copied-folders.ts';
 import { patternsOfSecret, patternsOfText } from './encodings.ts';
 import { scanPlaces } from './scan.ts';
 
@@ -37,13 +37,10 @@ async function newFolders(): Promise<RunFolders> {
   return folders;
 }
 
-async function copied(from: RunFolders, what: 'profile and keys' | 'profile'): Promise<RunFolders> {
-  const to = await newFolders();
-  await rm(to.profile, { recursive: true });
-  // Sockets and locks of the browser that is gone are no data.
-  await cp(from.profile, to.profile, { recursive: true, filter: (path) => !path.includes('/Singleton') });
-  if (what === 'profile and keys') await cp(from.hostState, to.hostState, { recursive: true });
-  return to;
+async function copied(...copy: Parameters<typeof copyFolders>): Promise<RunFolders> {
+  const folders = await copyFolders(...copy);
+  made = [...made, folders];
+  return folders;
 }
 
 /** What the keystore gives of each keyring, by bucket. */
