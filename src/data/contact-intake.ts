@@ -5,7 +5,7 @@ import { DuplicateIndex } from './contacts/duplicates.ts';
 import type { PhotoMark } from './contacts/duplicates.ts';
 import { ImportChanges } from './import-changes.ts';
 import type { StoreResult } from './import-run.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../records/next-task.ts';
 import type { ImportedCard } from './vcard/import-protocol.ts';
 
 /**

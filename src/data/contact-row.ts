@@ -2,10 +2,12 @@ import type { RecordItem } from '../records/record-list.ts';
 import type { StoredRecord } from '../vault/collection-definition.ts';
 import type { Contact } from './contacts/contact.ts';
 import { displayName } from './contacts/display-name.ts';
-import { find, findKey } from './contacts/find.ts';
-import type { FindKey } from './contacts/find.ts';
+import { find } from '../records/find.ts';
+import type { FindKey } from '../records/find.ts';
+import { findKey } from './contacts/find-key.ts';
 import { contactOrder } from './contacts/sort-key.ts';
-import type { ContactOrder, SortKey } from './contacts/sort-key.ts';
+import type { ContactOrder } from './contacts/sort-key.ts';
+import type { SortKey } from '../records/text-order.ts';
 
 /** The address book prepared for showing: sorted rows, and what finding compares. */
 export interface PreparedContacts {

@@ -4,7 +4,7 @@ import type { StoredRecord } from '../vault/collection-definition.ts';
 import type { BlobReference } from '../vault/blob-reference.ts';
 import type { Contact } from './contacts/contact.ts';
 import type { ExportTarget } from '../records/export-target.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../records/next-task.ts';
 import { photoMediaTypes } from './vcard/photo.ts';
 import type { Photo } from './vcard/photo.ts';
 import { writeVcard } from './vcard/write-vcard.ts';

@@ -3,7 +3,7 @@ import type { StoredRecord } from '../vault/collection-definition.ts';
 import type { Contact } from './contacts/contact.ts';
 import { mergeContacts } from './contacts/merge-contacts.ts';
 import type { WriteFailure } from './import-outcome.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../records/next-task.ts';
 
 /** A contact that was added and the one it looks like. */
 export interface AlikePair {

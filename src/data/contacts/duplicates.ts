@@ -1,5 +1,5 @@
 import type { ContactDraft } from './contact-draft.ts';
-import { foldText } from './fold-text.ts';
+import { foldText } from '../../records/fold-text.ts';
 import { phoneEnd } from './same-phone.ts';
 
 /** What is known of a photo without reading it. */

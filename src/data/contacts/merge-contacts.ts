@@ -1,6 +1,6 @@
 import type { Contact } from './contact.ts';
 import type { ContactDraft, ContactName } from './contact-draft.ts';
-import { foldText } from './fold-text.ts';
+import { foldText } from '../../records/fold-text.ts';
 import { isNationalForm, phoneText } from './same-phone.ts';
 
 interface Kinds {

@@ -1,4 +1,4 @@
-import { digitsOf, foldText } from './fold-text.ts';
+import { digitsOf, foldText } from '../../records/fold-text.ts';
 
 interface PhoneNumber {
   readonly value: string;

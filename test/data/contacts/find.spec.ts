@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { find, findKey } from '../../../src/data/contacts/find.ts';
-import { foldText } from '../../../src/data/contacts/fold-text.ts';
+import { findKey } from '../../../src/data/contacts/find-key.ts';
+import { find } from '../../../src/records/find.ts';
+import { foldText } from '../../../src/records/fold-text.ts';
 import { makeContact, phone } from './make-contact.ts';
 
 const contacts = [

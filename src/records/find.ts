@@ -1,30 +1,26 @@
-import type { ContactDraft } from './contact-draft.ts';
-import { displayName } from './display-name.ts';
 import { digitsOf, foldText } from './fold-text.ts';
 
-/** What is compared for one contact, prepared once so that a key press costs a few milliseconds over 10,000 of them. */
+/** What is compared for one record, prepared once so that a key press costs a few milliseconds over 10,000 of them. */
 export interface FindKey {
-  /** Folded words of every name, organisation and e-mail address, ` ` before each. */
+  /** Folded words of every text, ` ` before each. */
   readonly words: string;
-  /** Digits of every phone number, ` ` before each. */
+  /** Digits of every number, ` ` before each. */
   readonly digits: string;
 }
 
-export function findKey(contact: ContactDraft): FindKey {
-  const { name } = contact;
-  const texts = [
-    displayName(contact),
-    ...(name ? [name.given, name.additional, name.family] : []),
-    ...contact.nicknames,
-    ...contact.organisations.flatMap((organisation) => [organisation.name, ...organisation.units]),
-    ...contact.emails.map((email) => email.value),
-  ];
+const hasPunctuation = /\p{P}/u;
+
+/**
+ * What is compared for one record: its texts, and what stands in it for numbers. "O'Neil" is found by "o'n", "neil" and "oneil".
+ */
+export function findKeyOf(texts: readonly string[], numbers: readonly string[] = []): FindKey {
   const folded = foldText(texts.join(' ')).replace(/\s+/gu, ' ');
-  // "O'Neil" is found by "o'n", "neil" and "oneil".
-  const variants = [folded, folded.replace(/\p{P}+/gu, ' '), folded.replace(/\p{P}+/gu, '')];
+  const variants = hasPunctuation.test(folded)
+    ? [folded, folded.replace(/\p{P}+/gu, ' '), folded.replace(/\p{P}+/gu, '')]
+    : [folded];
   return {
     words: [...new Set(variants)].map((variant) => ` ${variant}`).join(''),
-    digits: contact.phones.map((phone) => ` ${digitsOf(phone.value.replace('(0)', ''))}`).join(''),
+    digits: numbers.map((number) => ` ${digitsOf(number.replace('(0)', ''))}`).join(''),
   };
 }
 
