@@ -112,6 +112,7 @@ export const layers = [
       ...policy,
       'src/shell/router.ts',
       'src/data/address-book.ts',
+      'src/data/lists/list-categories.ts',
       'src/first-run/first-run.ts',
       'src/about/about-facts.ts',
       'src/drivers/comfort/open-comfort.ts',

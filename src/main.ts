@@ -77,6 +77,7 @@ class App {
   #opening: Opening | undefined;
   #stores: Stores | undefined;
   #book: AddressBook | undefined;
+  #lists: PageSources['lists'];
   #isFirstRun = false;
   /** Typed and not saved: the same process has the same driver. */
   readonly #drafts = new DriverDrafts();
@@ -185,6 +186,7 @@ class App {
     this.#bookLife = new AbortController();
     const signal = AbortSignal.any([this.#era.signal, this.#bookLife.signal]);
     this.#book = this.#stores?.openBook?.(this.#language, signal);
+    this.#lists = this.#stores?.openLists?.(this.#language, signal);
     this.shell.notices = this.#opening === undefined ? [] : noticesFor(this.#opening);
     this.shell.generation += 1;
   }
@@ -213,6 +215,7 @@ class App {
       about: this.#stores?.about,
       book: this.#book,
       bookClosed: closed,
+      lists: this.#lists,
       storageClosed: this.#opening?.state === 'closed' ? closedText(this.#opening.reason) : '',
       createImportWorker,
       isEmulated: this.#car.vehicle.identity().kind === 'emulator',

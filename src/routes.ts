@@ -4,6 +4,8 @@ import type { AboutFacts } from './about/about-facts.ts';
 import type { ChoicesStore } from './choices/choices-store.ts';
 import type { LiveTransfers } from './choices/live-transfers.ts';
 import type { AddressBook } from './data/address-book.ts';
+import { listCategories } from './data/lists/list-categories.ts';
+import type { ListCategory, OpenLists } from './data/lists/list-categories.ts';
 import type { Comfort } from './drivers/comfort/open-comfort.ts';
 import type { DriverDrafts } from './drivers/driver-drafts.ts';
 import type { TakeAlong } from './drivers/take-along.ts';
@@ -31,7 +33,8 @@ export interface PageSources {
   readonly choices: ChoicesStore | undefined;
   readonly firstRun: FirstRun | undefined;
   readonly book: AddressBook | undefined;
-  /** Why there is no book, where there is none. */
+  readonly lists: OpenLists | undefined;
+  /** Why there is no book, and no list, where there is none. */
   readonly bookClosed: string;
   /** Why storage is closed; empty while it is open or opens. */
   readonly storageClosed: string;
@@ -52,7 +55,10 @@ export interface PageSources {
 }
 
 /** Where a category can be looked at. A new screen is named here and below. */
-const categoryRoutes: CategoryRoutes = { contacts: '/data/contacts' };
+const categoryRoutes: CategoryRoutes = {
+  contacts: '/data/contacts',
+  ...Object.fromEntries(listCategories.map((category) => [category, `/data/${category}`])),
+};
 
 /** Every address of the app, the overview first: unknown ones lead there. `sources` is asked at each drawing. */
 export function describeRoutes(sources: () => PageSources): readonly [Route, ...Route[]] {
@@ -110,6 +116,7 @@ export function describeRoutes(sources: () => PageSources): readonly [Route, ...
       load: () => import('./data/contacts-page.ts'),
       render: () => contacts(sources()),
     },
+    ...listCategories.map((category) => listRoute(category, sources)),
     {
       path: '/sharing',
       icon: 'outbox',
@@ -201,6 +208,26 @@ function contacts(sources: PageSources): ReturnType<Route['render']> {
     .createWorker=${createImportWorker}
     closedReason=${bookClosed}
   ></gb-contacts-page>`;
+}
+
+function listRoute(category: ListCategory, sources: () => PageSources): Route {
+  return {
+    path: `/data/${category}`,
+    parent: '/data',
+    icon: 'folder-open',
+    label: () => sources().pack.texts.categories[category]?.name ?? category,
+    load: () => import('./data/lists/list-page.ts'),
+    render: () => {
+      const { lists, pack, monitor, bookClosed } = sources();
+      return html`<gb-list-page
+        category=${category}
+        .list=${lists?.(category)}
+        .pack=${pack}
+        .monitor=${monitor}
+        closedReason=${bookClosed}
+      ></gb-list-page>`;
+    },
+  };
 }
 
 function sharing({ pack, choices, live, signals, monitor }: PageSources): ReturnType<Route['render']> {

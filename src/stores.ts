@@ -13,6 +13,7 @@ import type { AddressBook } from './data/address-book.ts';
 import { contactsCollection } from './data/contacts/contacts-collection.ts';
 import { destinationsCollection } from './data/destinations/destinations-collection.ts';
 import { openAddressBook } from './data/open-address-book.ts';
+import { openLists } from './data/open-lists.ts';
 import { openComfort } from './drivers/comfort/open-comfort.ts';
 import type { Comfort } from './drivers/comfort/open-comfort.ts';
 import { openTakeAlong } from './drivers/open-take-along.ts';
@@ -57,6 +58,8 @@ export interface Stores {
   readonly inventory?: () => ReturnType<typeof shownParts>;
   /** Sorted by the language, so each language has its own. */
   readonly openBook?: (language: Language, signal: AbortSignal) => AddressBook | undefined;
+  /** The plain lists of My data, in a language. */
+  readonly openLists?: (language: Language, signal: AbortSignal) => ReturnType<typeof openLists>;
   readonly card?: DriverCardStore | undefined;
   readonly firstRun?: FirstRun | undefined;
   readonly drivers?: readonly KnownDriver[];
@@ -175,6 +178,17 @@ export async function openStores(
     firstRun: card && !session.driver.isGuest ? new FirstRun(card) : undefined,
     openBook: (language, bookSignal) =>
       openAddressBook({ vault, session, clock, lifecycle, random, language, signal: bookSignal }),
+    openLists: (language, listSignal) =>
+      openLists({
+        vault,
+        session,
+        pack,
+        clock,
+        random,
+        language,
+        distanceUnit: card?.card.units?.distance ?? 'KILOMETERS',
+        signal: listSignal,
+      }),
     inventory: () => shownParts(vault),
     drivers: await knownDrivers(vault, session, signal),
     lastErase: await desk.lastCertificate(),

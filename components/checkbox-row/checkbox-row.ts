@@ -41,6 +41,9 @@ export class CheckboxRowElement extends LitElement {
   /** Why it cannot be chosen now; empty when it can. */
   @property() blockedReason = '';
 
+  /** Heading and detail on one line each, for lists of fixed height. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+
   /** False while a list's roving focus is on another row. */
   @property({ attribute: false }) tabStop = true;
 

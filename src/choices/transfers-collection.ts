@@ -40,8 +40,9 @@ const transferSchema = z.discriminatedUnion('kind', [
   /** Records were lost: what left meanwhile is unknown. */
   z.strictObject({ kind: z.literal('gap'), at, until: at }),
 ]);
+export type StoredTransfer = z.infer<typeof transferSchema>;
 
-export const transfersCollection: CollectionDefinition<z.infer<typeof transferSchema>> = {
+export const transfersCollection: CollectionDefinition<StoredTransfer> = {
   category: 'transfers',
   version: 1,
   schema: transferSchema,

@@ -13,7 +13,7 @@ import type { Contact } from './contacts/contact.ts';
 import { displayName } from './contacts/display-name.ts';
 import { ContactClosedEvent, ContactDeletionRequestedEvent } from './contact-events.ts';
 import { describeContact } from './describe-contact.ts';
-import { ContactEditRequestedEvent } from './editor-events.ts';
+import { ContactEditRequestedEvent } from './contact-form-event.ts';
 
 /**
  * One contact, whole. Texts are shortened while driving and complete again when the car stands.

@@ -1,25 +1,21 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { elementStyles } from '../../components/base/element.styles.ts';
 import { SourceController } from '../../components/base/source-controller.ts';
-import '../../components/button/button.ts';
-import '../../components/dialog/dialog.ts';
-import '../../components/focus-group/focus-group.ts';
-import '../../components/notice/notice.ts';
-import '../../components/page/page.ts';
 import { messages } from '../i18n/messages.ts';
+import '../records/editor-frame.ts';
+import type { FieldWantedEvent } from '../records/editor-events.ts';
+import { typingBlocked } from '../records/typing-blocked.ts';
 import { RestrictionController } from '../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import './contact-fields.ts';
 import type { ContactFieldsElement } from './contact-fields.ts';
-import type { ContactEdit, ContactEditing, SaveResult } from './contact-editing.ts';
-import { EditorClosedEvent } from './editor-events.ts';
-import type { FormEditedEvent } from './editor-events.ts';
-import { typingBlocked } from './typing-blocked.ts';
+import type { ContactEdit, ContactEditing } from './contact-editing.ts';
+import type { FormEditedEvent } from './contact-form-event.ts';
+import type { FieldId } from './contacts/contact-form.ts';
 
 /**
- * The screen a contact is added or changed on. Moving off makes every field read-only at once and keeps what was typed;
- * leaving asks first when something would be lost.
+ * The screen a contact is added or changed on.
  *
  * @fires editor-closed - saved or left; `editing` has nothing under way any more.
  */
@@ -31,31 +27,12 @@ export class ContactEditorElement extends LitElement {
       :host {
         block-size: 100%;
       }
-
-      [slot='actions'] {
-        display: flex;
-        align-items: start;
-        gap: var(--gb-space-3);
-      }
-
-      /* Room for the focus ring, which the scrolling box would cut off. */
-      .form {
-        block-size: 100%;
-        margin-inline: calc(-1 * var(--gb-space-2));
-        padding: var(--gb-space-2) var(--gb-space-2) var(--gb-space-5);
-        overflow: auto;
-        overscroll-behavior: contain;
-        scroll-padding-block: var(--gb-space-5);
-      }
     `,
   ];
 
   @property({ attribute: false }) editing?: ContactEditing;
   @property({ attribute: false }) picture: ImageBitmap | null = null;
   @property({ attribute: false }) monitor?: RestrictionSource;
-
-  /** Asks whether what was entered may go. */
-  @state() private isLeaving = false;
 
   @query('gb-contact-fields') private fields?: ContactFieldsElement;
 
@@ -72,74 +49,24 @@ export class ContactEditorElement extends LitElement {
 
   protected override render(): unknown {
     const edit = this.editing?.current;
-    if (edit === undefined) return nothing;
-    const words = messages.contactEditor;
-    const blocked = typingBlocked(this.#restriction, words.blocked);
-    const reason = edit.isSaving ? words.saving : blocked;
-    return html`<gb-page
-      fixed
-      heading=${edit.record === undefined ? words.titleNew : words.title}
-      @keydown=${this.#onKeyDown}
-      @knob-backed=${this.#onBacked}
+    return html`<gb-editor-frame
+      .editing=${this.editing}
+      .words=${messages.contactEditor}
+      .monitor=${this.monitor}
+      @field-wanted=${this.#onFieldWanted}
     >
-      <gb-focus-group slot="actions">
-        <gb-button @button-pressed=${this.#onCancelled}>${words.cancel}</gb-button>
-        <gb-button rank="primary" blockedReason=${reason} @button-pressed=${this.#onSaveRequested}
-          >${words.save}</gb-button
-        >
-      </gb-focus-group>
-      <div slot="notices">${this.#notices(edit, blocked)}</div>
-      <div class="form">
-        <gb-contact-fields
-          .edit=${edit}
-          .picture=${this.picture}
-          blockedReason=${reason}
-          @form-edited=${this.#onFormEdited}
-        ></gb-contact-fields>
-      </div>
-      ${this.#questions(edit, blocked)}
-    </gb-page>`;
+      ${edit === undefined ? nothing : this.#fields(edit)}
+    </gb-editor-frame>`;
   }
 
-  protected override firstUpdated(): void {
-    void this.fields?.focusField();
-  }
-
-  #notices({ problems, failure }: ContactEdit, blocked: string): unknown {
+  #fields(edit: ContactEdit): unknown {
     const words = messages.contactEditor;
-    if (blocked !== '') return html`<gb-notice tone="caution" text=${blocked}></gb-notice>`;
-    if (failure !== undefined) {
-      return html`<gb-notice tone="fault" text=${words.saveFailed[failure]}></gb-notice>`;
-    }
-    return problems.size === 0
-      ? nothing
-      : html`<gb-notice tone="fault" text=${words.problemCount(problems.size)}></gb-notice>`;
-  }
-
-  #questions({ conflict }: ContactEdit, blocked: string): unknown {
-    const words = messages.contactEditor;
-    return html`<gb-dialog
-        heading=${words.discardTitle}
-        ?open=${this.isLeaving}
-        @dialog-dismissed=${this.#onStayed}
-      >
-        ${words.discardText}
-        <gb-button slot="actions" @button-pressed=${this.#onStayed}>${words.keepEditing}</gb-button>
-        <gb-button slot="actions" @button-pressed=${this.#onDiscarded}>${words.discard}</gb-button>
-      </gb-dialog>
-      <gb-dialog
-        heading=${words.conflictTitle}
-        ?open=${conflict !== undefined}
-        @dialog-dismissed=${this.#onPostponed}
-      >
-        ${conflict === undefined ? nothing : words.conflict[conflict]}
-        <gb-button slot="actions" @button-pressed=${this.#onTheirsTaken}
-          >${conflict === undefined ? nothing : words.takeTheirs[conflict]}</gb-button
-        >
-        <gb-button slot="actions" blockedReason=${blocked} @button-pressed=${this.#onMineKept}
-          >${words.keepMine}</gb-button
-        >
-      </gb-dialog>`;
+    return html`<gb-contact-fields
+      .edit=${edit}
+      .picture=${this.picture}
+      blockedReason=${edit.isSaving ? words.saving : typingBlocked(this.#restriction, words.blocked)}
+      @form-edited=${this.#onFormEdited}
+    ></gb-contact-fields>`;
   }
 
   #onFormEdited(event: FormEditedEvent): void {
@@ -147,56 +74,10 @@ export class ContactEditorElement extends LitElement {
     else this.requestUpdate();
   }
 
-  async #onSaveRequested(): Promise<void> {
-    if (this.#restriction.allowsNow('NO_KEYBOARD')) await this.#finish(await this.editing?.save());
-  }
-
-  async #onMineKept(): Promise<void> {
-    if (this.#restriction.allowsNow('NO_KEYBOARD')) await this.#finish(await this.editing?.keepMine());
-  }
-
-  #onTheirsTaken(): void {
-    const id = this.editing?.current?.record?.id ?? '';
-    this.editing?.takeTheirs();
-    this.dispatchEvent(new EditorClosedEvent(id));
-  }
-
-  #onPostponed(): void {
-    this.editing?.postpone();
-  }
-
-  async #finish(result: SaveResult | undefined): Promise<void> {
-    if (result?.ok === true) {
-      this.dispatchEvent(new EditorClosedEvent(result.id));
-      return;
-    }
-    const [wrong] = this.editing?.current?.problems.keys() ?? [];
-    if (wrong !== undefined) await this.fields?.focusField(wrong);
-  }
-
-  #onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.#onBacked(event);
-  }
-
-  #onBacked(event: Event): void {
-    if (event.defaultPrevented) return;
-    event.preventDefault();
-    this.#onCancelled();
-  }
-
-  #onCancelled(): void {
-    if (this.editing?.isEdited === true) this.isLeaving = true;
-    else this.#onDiscarded();
-  }
-
-  #onStayed(): void {
-    this.isLeaving = false;
-  }
-
-  #onDiscarded(): void {
-    this.isLeaving = false;
-    this.editing?.discard();
-    this.dispatchEvent(new EditorClosedEvent(''));
+  async #onFieldWanted({ field }: FieldWantedEvent): Promise<void> {
+    const known = [...(this.editing?.current?.problems.keys() ?? [])].find((id: FieldId) => id === field);
+    await this.updateComplete;
+    await this.fields?.focusField(known);
   }
 }
 

@@ -18,7 +18,7 @@ import { withKind, withLine, withoutLine, withText } from './contacts/form-chang
 import { longestText } from './contacts/form-problems.ts';
 import { isLineKind } from './contacts/line-kind.ts';
 import { describeField, describeLine } from './describe-field.ts';
-import { FormEditedEvent } from './editor-events.ts';
+import { FormEditedEvent } from './contact-form-event.ts';
 
 /**
  * All fields of a contact that can be edited, with what is wrong under each. It shows what it is given and asks for

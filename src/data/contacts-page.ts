@@ -21,7 +21,7 @@ import type { Contact } from './contacts/contact.ts';
 import './contact-details.ts';
 import type { ContactDetailsElement } from './contact-details.ts';
 import './contact-editor.ts';
-import type { EditorClosedEvent } from './editor-events.ts';
+import type { EditorClosedEvent } from '../records/editor-events.ts';
 import './file-actions.ts';
 import type { FilesChosenEvent } from './import-events.ts';
 import { FilesPanelElement } from './files-panel.ts';
@@ -30,7 +30,7 @@ import type { ImportUndoElement } from './import-undo.ts';
 import './contacts-notices.ts';
 import type { ContactsNoticesElement } from './contacts-notices.ts';
 import { contactsPageStyles } from './contacts-page.styles.ts';
-import { typingBlocked } from './typing-blocked.ts';
+import { typingBlocked } from '../records/typing-blocked.ts';
 
 /**
  * The address book: find, look, delete with undo, and take in what a phone exported. List and contact stand side by

@@ -9,7 +9,7 @@ import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import type { AddressBook } from './address-book.ts';
 import { askExportTarget } from '../records/export-target.ts';
 import { FilesChosenEvent } from './import-events.ts';
-import { setupBlocked } from './setup-blocked.ts';
+import { setupBlocked } from '../records/setup-blocked.ts';
 
 const contactsFile = { name: 'contacts.vcf', mediaType: 'text/vcard', ending: '.vcf' };
 

@@ -17,7 +17,7 @@ import type { AlikeRow } from './duplicates-panel.ts';
 import './export-panel.ts';
 import type { MergeRequestedEvent } from './import-events.ts';
 import './import-panel.ts';
-import { setupBlocked } from './setup-blocked.ts';
+import { setupBlocked } from '../records/setup-blocked.ts';
 import { sidePanelStyles } from './side-panel.styles.ts';
 
 /** Beside the list: the import or the export under way, and its account with what can still be done about it. */

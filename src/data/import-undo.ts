@@ -10,7 +10,7 @@ import { RestrictionController } from '../restriction/restriction-controller.ts'
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import type { AddressBook } from './address-book.ts';
 import type { UndoResult } from './import-changes.ts';
-import { setupBlocked } from './setup-blocked.ts';
+import { setupBlocked } from '../records/setup-blocked.ts';
 
 /**
  * Offers to undo the last import once its account was read, undoes it, and says what came of that.

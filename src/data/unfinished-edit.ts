@@ -10,7 +10,7 @@ import { RestrictionController } from '../restriction/restriction-controller.ts'
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import type { ContactEditing } from './contact-editing.ts';
 import { displayName } from './contacts/display-name.ts';
-import { typingBlocked } from './typing-blocked.ts';
+import { typingBlocked } from '../records/typing-blocked.ts';
 
 /**
  * Offers to go on with what was entered when the driver looked at something else. Nothing while there is nothing.

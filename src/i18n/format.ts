@@ -109,3 +109,31 @@ export function formatTemperature(celsius: number, unit: 'C' | 'F'): string {
     ? formatUnit(celsius, { unit: 'celsius' })
     : formatUnit((celsius * 9) / 5 + 32, { unit: 'fahrenheit', maximumFractionDigits: 0 });
 }
+
+/** As VSS says it (`HMI.DistanceUnit`). */
+export type DistanceUnit = 'KILOMETERS' | 'MILES';
+
+const metersPerMile = 1_609.344;
+
+/** `metres` as the road signs of who reads it say them; below one of them in metres or feet. */
+export function formatDistance(metres: number, unit: DistanceUnit): string {
+  if (unit === 'MILES') {
+    const miles = metres / metersPerMile;
+    return miles < 0.1
+      ? formatUnit(metres / 0.3048, { unit: 'foot', maximumFractionDigits: 0 })
+      : formatUnit(miles, { unit: 'mile', maximumFractionDigits: miles < 10 ? 1 : 0 });
+  }
+  return metres < 1_000
+    ? formatUnit(metres, { unit: 'meter', maximumFractionDigits: 0 })
+    : formatUnit(metres / 1_000, { unit: 'kilometer', maximumFractionDigits: metres < 10_000 ? 1 : 0 });
+}
+
+/** `kilometresPerHour` in the unit that the driver reads. */
+export function formatSpeed(kilometresPerHour: number, unit: DistanceUnit): string {
+  return unit === 'MILES'
+    ? formatUnit(kilometresPerHour / (metersPerMile / 1_000), {
+        unit: 'mile-per-hour',
+        maximumFractionDigits: 0,
+      })
+    : formatUnit(kilometresPerHour, { unit: 'kilometer-per-hour', maximumFractionDigits: 0 });
+}

@@ -6,6 +6,7 @@ import '../../components/focus-group/focus-group.ts';
 import '../../components/index-slider/index-slider.ts';
 import type { IndexSection } from '../../components/index-slider/index-slider.ts';
 import type { SectionChosenEvent } from '../../components/index-slider/section-chosen-event.ts';
+import '../../components/checkbox-row/checkbox-row.ts';
 import '../../components/row/row.ts';
 import '../../components/search-field/search-field.ts';
 import '../../components/window-list/window-list.ts';
@@ -26,6 +27,8 @@ export interface RecordItem {
   readonly id: string;
   readonly heading: string;
   readonly detail: string;
+  /** Its own sign, where records of the list differ. */
+  readonly icon?: IconName;
   /** The letter it stands under, where the list is sorted by one. */
   readonly section?: string;
 }
@@ -39,6 +42,7 @@ const LONG = 40;
  *
  * @fires query-changed - the text to find changed.
  * @fires row-pressed - a record was chosen; `value` is its id.
+ * @fires choice-toggled - while selecting: a record was marked or not; `value` is its id.
  */
 @customElement('gb-record-list')
 export class RecordListElement extends LitElement {
@@ -95,6 +99,8 @@ export class RecordListElement extends LitElement {
   @property({ attribute: false }) monitor?: RestrictionSource;
   @property() label = '';
   @property() icon: IconName | '' = '';
+  /** Ids of the records that are marked; undefined while nothing is being selected. */
+  @property({ attribute: false }) selected: ReadonlySet<string> | undefined;
 
   @query('gb-window-list') private list?: WindowListElement;
 
@@ -104,7 +110,8 @@ export class RecordListElement extends LitElement {
   #firstRow = 0;
   /** The top row after the slider moved the list: near the end that is not the row it asked for. */
   #shownRow: number | undefined;
-  #renderer: { readonly set: RestrictionSet; readonly render: RowRenderer } | undefined;
+  #renderer:
+    { readonly set: RestrictionSet; readonly selected: unknown; readonly render: RowRenderer } | undefined;
   readonly #restriction = new RestrictionController(this, () => this.monitor);
 
   /** Gives the focus to the row that had it last. */
@@ -202,20 +209,30 @@ export class RecordListElement extends LitElement {
     return state === 'moving' ? messages.records.findBlocked.moving : messages.records.findBlocked.unknown;
   }
 
-  /** A new function when the restrictions change, so that the list draws its rows anew. */
+  /** A new function when the restrictions or the marks change, so that the list draws its rows anew. */
   #rowRenderer(set: RestrictionSet): RowRenderer {
-    if (this.#renderer?.set !== set) {
-      this.#renderer = { set, render: (_item, index) => this.#row(this.items[index], set) };
+    const { selected } = this;
+    if (this.#renderer?.set !== set || this.#renderer.selected !== selected) {
+      this.#renderer = { set, selected, render: (_item, index) => this.#row(this.items[index], set) };
     }
     return this.#renderer.render;
   }
 
   #row(item: RecordItem | undefined, set: RestrictionSet): unknown {
     if (item === undefined) return nothing;
+    if (this.selected !== undefined) {
+      return html`<gb-checkbox-row
+        compact
+        value=${item.id}
+        heading=${limitText(item.heading, set)}
+        detail=${limitText(item.detail, set)}
+        ?checked=${this.selected.has(item.id)}
+      ></gb-checkbox-row>`;
+    }
     return html`<gb-row
       compact
       kind="button"
-      icon=${this.icon}
+      icon=${item.icon ?? this.icon}
       value=${item.id}
       heading=${limitText(item.heading, set)}
       detail=${limitText(item.detail, set)}

@@ -9,9 +9,10 @@ import { TextFieldElement } from '../../components/text-field/text-field.ts';
 import { ContactEditing } from '../../src/data/contact-editing.ts';
 import '../../src/data/contact-editor.ts';
 import type { ContactEditorElement } from '../../src/data/contact-editor.ts';
+import { EditorFrameElement } from '../../src/records/editor-frame.ts';
 import { ContactFieldsElement } from '../../src/data/contact-fields.ts';
 import type { FieldId } from '../../src/data/contacts/contact-form.ts';
-import { FormEditedEvent } from '../../src/data/editor-events.ts';
+import { FormEditedEvent } from '../../src/data/contact-form-event.ts';
 import { messages } from '../../src/i18n/messages.ts';
 import type { DrivingState } from '../../src/restriction/driving-state.ts';
 import { collect, inside, itIsAccessible, rightToLeft } from '../components/themed.ts';
@@ -49,8 +50,11 @@ async function make(texts?: Partial<Record<FieldId, string>>, state?: DrivingSta
   return { contacts, editing, car, editor, fields, closed };
 }
 
+/** What stands around the fields. */
+const frameOf = (editor: ContactEditorElement): EditorFrameElement =>
+  inside(editor, 'gb-editor-frame', EditorFrameElement);
 const button = (editor: ContactEditorElement, text: string): ButtonElement => {
-  const found = [...editor.renderRoot.querySelectorAll('gb-button')].find(
+  const found = [...frameOf(editor).renderRoot.querySelectorAll('gb-button')].find(
     ({ textContent }) => textContent.trim() === text,
   );
   if (found === undefined) throw new Error(`no button ${text}`);
@@ -60,7 +64,7 @@ const field = (fields: ContactFieldsElement, name: FieldId) =>
   inside(fields, `gb-text-field[data-field="${name}"]`, TextFieldElement);
 const isIn = (element: Element): boolean => element.shadowRoot?.activeElement instanceof Element;
 const openDialogs = (editor: ContactEditorElement): string[] =>
-  [...editor.renderRoot.querySelectorAll('gb-dialog')].flatMap((dialog: DialogElement) =>
+  [...frameOf(editor).renderRoot.querySelectorAll('gb-dialog')].flatMap((dialog: DialogElement) =>
     dialog.open ? [dialog.heading] : [],
   );
 
@@ -84,14 +88,15 @@ describe('gb-contact-editor', () => {
     await sendKeys({ type: 'a' });
     expect(editing.current?.form.texts.given).to.equal('Anna');
     await editor.updateComplete;
-    expect(inside(editor, 'gb-page').getAttribute('heading')).to.equal(words.title);
+    await frameOf(editor).updateComplete;
+    expect(inside(frameOf(editor), 'gb-page').getAttribute('heading')).to.equal(words.title);
   });
 
   it('saves nothing that is wrong, says how much is, and gives the focus to the first wrong field', async () => {
     const { contacts, editor, fields, closed } = await make(wrong);
     button(editor, words.save).click();
     await waitUntil(() => isIn(field(fields, 'phones.0')), 'the number has the focus');
-    expect(inside(editor, 'gb-notice', NoticeElement).text).to.equal(words.problemCount(2));
+    expect(inside(frameOf(editor), 'gb-notice', NoticeElement).text).to.equal(words.problemCount(2));
     expect([field(fields, 'phones.0').error, field(fields, 'birthday').error]).to.deep.equal([
       words.problems.phone,
       words.problems.date,
@@ -113,7 +118,8 @@ describe('gb-contact-editor', () => {
     button(editor, words.save).click();
     await waitUntil(() => editing.current?.failure !== undefined, 'it failed');
     await editor.updateComplete;
-    const { tone, text } = inside(editor, 'gb-notice', NoticeElement);
+    await frameOf(editor).updateComplete;
+    const { tone, text } = inside(frameOf(editor), 'gb-notice', NoticeElement);
     expect([tone, text]).to.deep.equal(['fault', words.saveFailed.quota]);
     expect([editing.current?.form.texts.note, closed.length]).to.deep.equal(['New', 0]);
   });
@@ -126,21 +132,24 @@ describe('gb-contact-editor', () => {
     button(editor, words.save).click();
     await sendKeys({ type: 'x' });
     await editor.updateComplete;
+    await frameOf(editor).updateComplete;
     await fields.updateComplete;
     await sendKeys({ type: 'x' });
     button(editor, words.save).click();
     expect([editing.current?.form.texts.note, field(fields, 'note').value]).to.deep.equal(['Kept', 'Kept']);
     expect([contacts.get('ann')?.revision, closed.length]).to.deep.equal([1, 0]);
-    expect(inside(editor, 'gb-notice', NoticeElement).text).to.equal(words.blocked.moving);
+    expect(inside(frameOf(editor), 'gb-notice', NoticeElement).text).to.equal(words.blocked.moving);
     expect([field(fields, 'note').blockedReason, button(editor, words.save).blockedReason]).to.deep.equal([
       words.blocked.moving,
       words.blocked.moving,
     ]);
     car.become('unknown');
     await editor.updateComplete;
+    await frameOf(editor).updateComplete;
     expect(fields.blockedReason).to.equal(words.blocked.unknown);
     car.become('parked');
     await editor.updateComplete;
+    await frameOf(editor).updateComplete;
     button(editor, words.save).click();
     await waitUntil(() => closed.length > 0, 'it is saved');
     expect(contacts.get('ann')?.value.notes).to.deep.equal(['Kept']);
@@ -163,12 +172,15 @@ describe('gb-contact-editor', () => {
     await fields.focusField('note');
     await sendKeys({ press: 'Escape' });
     await editor.updateComplete;
+    await frameOf(editor).updateComplete;
     expect([openDialogs(editor), closed.length]).to.deep.equal([[words.discardTitle], 0]);
     button(editor, words.keepEditing).click();
     await editor.updateComplete;
+    await frameOf(editor).updateComplete;
     expect([openDialogs(editor), editing.isEdited]).to.deep.equal([[], true]);
     button(editor, words.cancel).click();
     await editor.updateComplete;
+    await frameOf(editor).updateComplete;
     button(editor, words.discard).click();
     expect([closed.length, editing.current]).to.deep.equal([1, undefined]);
   });
@@ -204,6 +216,7 @@ describe('gb-contact-editor', () => {
     expect(root instanceof ShadowRoot && root.host.getAttribute('data-field')).to.equal('family');
     knob.handle({ kind: 'back' });
     await editor.updateComplete;
+    await frameOf(editor).updateComplete;
     lifetime.abort();
     delete document.documentElement.dataset['knob'];
     expect(openDialogs(editor)).to.deep.equal([words.discardTitle]);

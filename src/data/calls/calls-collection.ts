@@ -27,8 +27,9 @@ const callSchema = z.discriminatedUnion('kind', [
     text: z.string().check(z.maxLength(10_000)),
   }),
 ]);
+export type Call = z.infer<typeof callSchema>;
 
-export const callsCollection: CollectionDefinition<z.infer<typeof callSchema>> = {
+export const callsCollection: CollectionDefinition<Call> = {
   category: 'calls',
   version: 1,
   schema: callSchema,

@@ -10,8 +10,9 @@ const recentDestinationSchema = z.strictObject({
   /** When the guidance began, ms since the epoch. */
   startedAt: z.int().check(z.minimum(0)),
 });
+export type RecentDestination = z.infer<typeof recentDestinationSchema>;
 
-export const recentDestinationsCollection: CollectionDefinition<z.infer<typeof recentDestinationSchema>> = {
+export const recentDestinationsCollection: CollectionDefinition<RecentDestination> = {
   category: 'recent-destinations',
   version: 1,
   schema: recentDestinationSchema,

@@ -12,8 +12,9 @@ const accountSchema = z.strictObject({
   /** ms since the epoch. */
   signedInAt: z.int().check(z.minimum(0)),
 });
+export type Account = z.infer<typeof accountSchema>;
 
-export const accountsCollection: CollectionDefinition<z.infer<typeof accountSchema>> = {
+export const accountsCollection: CollectionDefinition<Account> = {
   category: 'accounts',
   version: 1,
   schema: accountSchema,

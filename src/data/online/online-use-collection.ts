@@ -20,8 +20,9 @@ const onlineUseSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('search'), query: text, provider: text, at }),
   z.strictObject({ kind: z.literal('preference'), provider: text, key: text, value: text, at }),
 ]);
+export type OnlineUse = z.infer<typeof onlineUseSchema>;
 
-export const onlineUseCollection: CollectionDefinition<z.infer<typeof onlineUseSchema>> = {
+export const onlineUseCollection: CollectionDefinition<OnlineUse> = {
   category: 'online-use',
   version: 1,
   schema: onlineUseSchema,

@@ -19,8 +19,9 @@ const tripSchema = z.strictObject({
   /** As typed; empty for most. */
   note: z.string().check(z.maxLength(500)),
 });
+export type Trip = z.infer<typeof tripSchema>;
 
-export const tripsCollection: CollectionDefinition<z.infer<typeof tripSchema>> = {
+export const tripsCollection: CollectionDefinition<Trip> = {
   category: 'trips',
   version: 1,
   schema: tripSchema,

@@ -21,8 +21,9 @@ const voiceSchema = z.discriminatedUnion('kind', [
     at,
   }),
 ]);
+export type VoiceRecord = z.infer<typeof voiceSchema>;
 
-export const voiceCollection: CollectionDefinition<z.infer<typeof voiceSchema>> = {
+export const voiceCollection: CollectionDefinition<VoiceRecord> = {
   category: 'voice',
   version: 1,
   schema: voiceSchema,

@@ -7,10 +7,12 @@ import { contactImport } from './contact-import.ts';
 import { contacts } from './contacts.ts';
 import { data } from './data.ts';
 import { drivers } from './drivers.ts';
+import { editor } from './editor.ts';
 import { erase } from './erase.ts';
 import { firstRun } from './first-run.ts';
 import { handover } from './handover.ts';
 import { lend } from './lend.ts';
+import { lists } from './lists.ts';
 import { overview } from './overview.ts';
 import { profile } from './profile.ts';
 import { records } from './records.ts';
@@ -29,10 +31,12 @@ export const nl = {
   contacts,
   data,
   drivers,
+  editor,
   erase,
   firstRun,
   handover,
   lend,
+  lists,
   overview,
   profile,
   records,
