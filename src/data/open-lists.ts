@@ -7,6 +7,9 @@ import type { RandomBytes } from '../vault/random-id.ts';
 import type { Vault } from '../vault/vault.ts';
 import { callsList } from './calls/calls-list.ts';
 import { recentList } from './destinations/recent-list.ts';
+import type { Choice } from '../choices/choice-collection.ts';
+import type { Collection } from '../vault/collection.ts';
+import { JoinedRecords } from './lists/joined-records.ts';
 import { consentsList } from './lists/consents-list.ts';
 import type { ListCategory, OpenLists } from './lists/list-categories.ts';
 import type { ListDescription } from './lists/list-description.ts';
@@ -35,22 +38,27 @@ export function openLists(sources: ListSources): OpenLists | undefined {
   if (session.driver.state !== 'open') return undefined;
   const bucket = session.driver.name;
   const opened = new Map<ListCategory, OpenList>();
-  const open = <T extends object>(description: ListDescription<T>): OpenList =>
-    openList({
-      ...sources,
+  const openOn = <T extends object>(
+    description: ListDescription<T>,
+    collection: Collection<T> = vault.collection(bucket, description.collection),
+  ): OpenList => openList({ ...sources, description, collection, newId: () => randomId(random) });
+  const openConsents = (): OpenList => {
+    const description = consentsList(sources);
+    const of = (name: string): Collection<Choice> => vault.collection(name, description.collection);
+    return openOn(
       description,
-      collection: vault.collection(bucket, description.collection),
-      newId: () => randomId(random),
-    });
+      new JoinedRecords(description.collection, [of(bucket), of(session.vehicle.name)]),
+    );
+  };
   const makers: Readonly<Record<ListCategory, () => OpenList>> = {
-    'recent-destinations': () => open(recentList()),
-    calls: () => open(callsList()),
-    'online-use': () => open(onlineUseList()),
-    accounts: () => open(accountsList()),
-    voice: () => open(voiceList()),
-    trips: () => open(tripsList(sources.distanceUnit)),
-    transfers: () => open(transfersList(sources)),
-    consents: () => open(consentsList(sources)),
+    'recent-destinations': () => openOn(recentList()),
+    calls: () => openOn(callsList()),
+    'online-use': () => openOn(onlineUseList()),
+    accounts: () => openOn(accountsList()),
+    voice: () => openOn(voiceList()),
+    trips: () => openOn(tripsList(sources.distanceUnit)),
+    transfers: () => openOn(transfersList(sources)),
+    consents: openConsents,
   };
   return (category) => {
     const known = opened.get(category) ?? makers[category]();

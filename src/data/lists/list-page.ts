@@ -94,7 +94,7 @@ export class ListPageElement extends LitElement {
         ${this.#unfinished()} ${this.#side()}
         <div slot="facts">
           <p class="what">${texts?.what ?? ''}</p>
-          <gb-focus-group>
+          <gb-focus-group ?hidden=${list?.isReadOnly === true}>
             <gb-row
               kind="link"
               icon="delete-forever"
