@@ -29,5 +29,6 @@ export type PositionsSource = Pick<
 /** Another driver, whose usual position can be copied. */
 export interface CopySource {
   readonly bucket: string;
+  /** Empty where nobody gave one. */
   readonly name: string;
 }

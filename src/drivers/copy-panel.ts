@@ -42,7 +42,10 @@ export class CopyPanelElement extends LitElement {
 
   protected override render(): unknown {
     const words = messages.comfort;
-    const options = this.drivers.map(({ bucket, name }) => ({ value: bucket, heading: name }));
+    const options = this.drivers.map(({ bucket, name }) => ({
+      value: bucket,
+      heading: name || messages.drivers.unnamed,
+    }));
     return html`<p>${words.copyDetail}</p>
       <gb-radio-list
         label=${words.copy}

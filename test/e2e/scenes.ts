@@ -1,4 +1,6 @@
 import { enterPin } from '../harness/lend-app.ts';
+import { openProfile, writeProfile } from '../harness/take-along.ts';
+import { listCategories } from '../../src/data/lists/list-categories.ts';
 import { cardsByLetter, chooseSome, eraseAddressBook, expect, status, tap, vcards } from './app.ts';
 import type { App } from './app.ts';
 
@@ -46,6 +48,34 @@ async function firstRun(app: App): Promise<void> {
   await app.open('/data');
   await app.page.getByRole('link', { name: 'Overview' }).click();
   await expect(app.page.locator('gb-first-run-page gb-radio-list')).toBeVisible();
+}
+
+/** A second driver, who is then the one that drives. */
+async function addDriver(app: App): Promise<void> {
+  await app.open('/drivers');
+  await press(app, 'Add a driver');
+  await app.page.locator('gb-name-form input').fill('Noor');
+  const restarted = app.page.waitForURL('**/restart.html*');
+  await app.page.locator('gb-name-form').getByRole('button', { name: 'Add' }).click();
+  await restarted;
+}
+
+async function setPin(app: App): Promise<void> {
+  await app.open('/drivers/profile');
+  await press(app, /^PIN/);
+  await press(app, 'Set a PIN');
+  for (let time = 0; time < 2; time += 1) await enterPin(app.page.locator('gb-pin-panel'), '314159');
+  await expect(app.page.getByRole('button', { name: 'Remove the PIN' })).toBeVisible();
+}
+
+/** The consents, with one that was given: the way there is inside the app, which is a new car when it is loaded anew. */
+async function consents(app: App): Promise<void> {
+  await app.open('/sharing');
+  await quiet(app);
+  await app.page.getByRole('switch', { name: 'Mobile network' }).first().click();
+  await app.page.getByRole('link', { name: 'My data', exact: true }).click();
+  await app.page.locator('a[href="/data/consents"]').first().click();
+  await expect(app.page.locator('gb-record-list gb-row').first()).toBeVisible();
 }
 
 /** Each begins in a new car. */
@@ -123,10 +153,7 @@ export const scenes: readonly Scene[] = [
     isOfTheAppAlone: true,
     sign: 'gb-unlock-panel gb-pin-pad',
     show: async (app) => {
-      await app.open('/drivers/profile');
-      await press(app, /^PIN/);
-      await press(app, 'Set a PIN');
-      for (let time = 0; time < 2; time += 1) await enterPin(app.page.locator('gb-pin-panel'), '314159');
+      await setPin(app);
       await app.page.locator('gb-profile-page').getByRole('button', { name: 'Back' }).first().click();
       const restarted = app.page.waitForURL('**/restart.html*');
       await press(app, /^Lock now/);
@@ -139,14 +166,45 @@ export const scenes: readonly Scene[] = [
     isOfTheAppAlone: true,
     sign: 'gb-driver-order gb-button',
     show: async (app) => {
-      await app.open('/drivers');
-      await press(app, 'Add a driver');
-      await app.page.locator('gb-name-form input').fill('Noor');
-      const restarted = app.page.waitForURL('**/restart.html*');
-      await app.page.locator('gb-name-form').getByRole('button', { name: 'Add' }).click();
-      await restarted;
+      await addDriver(app);
       await app.open('/drivers');
       await press(app, 'Change the order');
+    },
+  },
+  {
+    name: 'a PIN being removed',
+    isOfTheAppAlone: true,
+    sign: 'gb-pin-panel gb-pin-pad',
+    show: async (app) => {
+      await setPin(app);
+      await press(app, 'Remove the PIN');
+    },
+  },
+  {
+    name: 'copying from another driver',
+    isOfTheAppAlone: true,
+    sign: 'gb-copy-panel gb-checkbox-row',
+    show: async (app) => {
+      await openSection(app, 'Positions');
+      await press(app, 'Store as usual');
+      await expect(app.page.locator('gb-position-row')).toHaveCount(1);
+      await addDriver(app);
+      await openSection(app, 'Positions');
+      await press(app, 'Copy from another driver');
+    },
+  },
+  {
+    name: 'what comes in with a profile',
+    isOfTheAppAlone: true,
+    sign: 'gb-take-along-preview gb-button',
+    show: async (app) => {
+      await openSection(app, 'Positions');
+      await press(app, 'Store as usual');
+      await app.page.evaluate(() => window.bench.plugStick());
+      await app.page.getByRole('link', { name: 'Back to the drivers' }).click();
+      await app.page.getByRole('link', { name: /^Take along/ }).click();
+      await writeProfile(app.page);
+      await openProfile(app.page);
     },
   },
   { name: '/drivers/file', sign: 'gb-take-along-page gb-row', show: (app) => app.open('/drivers/file') },
@@ -188,6 +246,28 @@ export const scenes: readonly Scene[] = [
       await openContact(app);
       await press(app, 'Edit');
       await press(app, 'Add phone');
+    },
+  },
+  ...listCategories.map((category): Scene => ({
+    name: `/data/${category} with nothing in it`,
+    sign: 'gb-records-page gb-empty',
+    show: (app) => app.open(`/data/${category}`),
+  })),
+  {
+    name: '/data/consents with one given, looked at',
+    sign: 'gb-record-details, gb-record-list gb-row',
+    show: async (app) => {
+      await consents(app);
+      await app.page.locator('gb-record-list gb-row').first().click();
+    },
+  },
+  {
+    name: 'which ones of a list, and in which order',
+    isOfTheAppAlone: true,
+    sign: 'gb-view-panel gb-radio-list',
+    show: async (app) => {
+      await consents(app);
+      await press(app, 'Shown');
     },
   },
   {
