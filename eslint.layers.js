@@ -22,12 +22,13 @@ const foundations = [
   'src/pack/',
   'src/restriction/',
   'src/vault/',
+  'src/sealed-file/',
   'src/session/',
   'src/choices/',
   'src/eraser/',
 ];
 const recordsAndSettings = ['src/records/', 'src/settings/'];
-const allFoundations = [...foundations, ...recordsAndSettings, 'src/proof/'];
+const allFoundations = [...foundations, ...recordsAndSettings, 'src/proof/', 'src/archive/'];
 
 /** The first run stands where the overview will be: a screen like the others. */
 const destinations = ['overview', 'drivers', 'data', 'sharing', 'erase', 'about', 'first-run'];
@@ -65,6 +66,7 @@ export const layers = [
   { from: 'src/restriction/*-controller.ts', may: ['lit', zod, ...policy, 'src/restriction/'] },
   { from: 'src/restriction/', may: [zod, ...policy] },
   { from: 'src/vault/', may: [zod, 'idb', ...contract, 'src/pack/'] },
+  { from: 'src/sealed-file/', may: [...contract, 'src/vault/random-id.ts'] },
   { from: 'src/session/', may: [zod, ...contract, 'src/pack/', 'src/vault/'] },
   { from: 'src/derivation/', may: [zod, 'src/trusted-scripts/', 'src/vault/'] },
   {
@@ -78,6 +80,12 @@ export const layers = [
   {
     from: 'src/proof/',
     may: ['lit', zod, 'components/', ...foundations, 'src/records/', ...policy],
+  },
+
+  // Categories of every destination, which the composition root hands in; no screens.
+  {
+    from: 'src/archive/',
+    may: [zod, ...contract, 'src/i18n/', 'src/vault/', 'src/sealed-file/', 'src/records/'],
   },
 
   ...destinations.map((name) => ({
@@ -138,6 +146,9 @@ const wrappers = {
   jose: ['src/eraser/certificate/check-signature.ts'],
   'hash-wasm': ['src/derivation/argon2.ts'],
   'lean-qr': ['components/qr-code/qr-modules.ts'],
+  '@noble/hashes/sha2.js': ['src/archive/content-hash.ts'],
+  '@zip.js/zip.js/lib/zip-core-native.js': ['src/archive/zip-entries.ts'],
+  'client-zip': ['src/archive/write-archive.ts'],
 };
 
 const everyone = ['src/fault-log/'];

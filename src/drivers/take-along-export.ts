@@ -15,10 +15,10 @@ import '../../components/text-field/text-field.ts';
 import type { TextChangedEvent } from '../../components/text-field/text-changed-event.ts';
 import { messages } from '../i18n/messages.ts';
 import { askExportTarget } from '../records/export-target.ts';
+import type { WriteEnd } from '../records/write-pieces.ts';
+import { isLongEnough, longestPassphrase, shortestPassphrase } from '../sealed-file/passphrase.ts';
 import { takenCategories } from './profile-file/profile-content.ts';
 import type { TakenCategory } from './profile-file/profile-content.ts';
-import type { ExportEnd } from './profile-file/profile-export.ts';
-import { isLongEnough, longestPassphrase, shortestPassphrase } from './profile-file/profile-file.ts';
 import { TakeAlongLeftEvent } from './take-along-left-event.ts';
 import { takeAlongStyles } from './take-along.styles.ts';
 import type { TakeAlong } from './take-along.ts';
@@ -189,7 +189,7 @@ export class TakeAlongExportElement extends LitElement {
       </gb-focus-group>`;
   }
 
-  #ended(end: ExportEnd): unknown {
+  #ended(end: WriteEnd): unknown {
     const words = messages.takeAlong;
     if (end.kind === 'finished')
       return html`<gb-notice

@@ -11,10 +11,10 @@ import type { OptionChosenEvent } from '../../components/radio-list/option-chose
 import '../../components/text-field/text-field.ts';
 import type { TextChangedEvent } from '../../components/text-field/text-changed-event.ts';
 import { messages } from '../i18n/messages.ts';
+import { longestPassphrase } from '../sealed-file/passphrase.ts';
 import { describeProblem } from './describe-profile.ts';
 import { fileEnding } from './profile-file/file-name.ts';
 import type { FileProblem } from './profile-file/file-problem.ts';
-import { longestPassphrase } from './profile-file/profile-file.ts';
 import { TakeAlongLeftEvent } from './take-along-left-event.ts';
 import './take-along-preview.ts';
 import type { ProfileAcceptedEvent } from './profile-accepted-event.ts';

@@ -1,21 +1,21 @@
 import type { Clock } from '../../platform/contract/clock.ts';
 import type { ConnectedDevice, DeviceFile, DevicesPort } from '../../platform/contract/devices.ts';
 import type { ExportTarget } from '../records/export-target.ts';
+import { writeToStick, writeToTarget } from '../records/write-pieces.ts';
+import type { WriteEnd } from '../records/write-pieces.ts';
 import { Listeners } from '../vault/listeners.ts';
 import type { RandomBytes } from '../vault/random-id.ts';
 import { applyProfile } from './profile-file/apply-profile.ts';
 import type { ImportReport } from './profile-file/apply-profile.ts';
-import type { ByteSource } from './profile-file/byte-reader.ts';
+import type { ByteSource } from '../sealed-file/byte-reader.ts';
 import { collectProfile } from './profile-file/collect-profile.ts';
 import type { TakeAlongChoice } from './profile-file/collect-profile.ts';
-import type { KeyDerivation } from './profile-file/derive-key.ts';
+import type { KeyDerivation } from '../sealed-file/derive-key.ts';
 import { fileEnding, profileFileKind } from './profile-file/file-name.ts';
 import type { FileProblem } from './profile-file/file-problem.ts';
 import { mapProfile } from './profile-file/map-profile.ts';
 import type { Mapping, ReceivingCar } from './profile-file/map-profile.ts';
 import type { ProfileContent } from './profile-file/profile-content.ts';
-import { exportToStick, exportToTarget } from './profile-file/profile-export.ts';
-import type { ExportEnd } from './profile-file/profile-export.ts';
 import { largestFile, readProfile, writeProfile } from './profile-file/profile-file.ts';
 import type { ProfileSource, ProfileTarget } from './profile-file/profile-places.ts';
 
@@ -35,7 +35,7 @@ export interface TakeAlongOptions {
 }
 
 export type ExportState =
-  { readonly kind: 'running'; readonly written: number; readonly total: number } | ExportEnd;
+  { readonly kind: 'running'; readonly written: number; readonly total: number } | WriteEnd;
 
 export type ImportState =
   | { readonly kind: 'reading' }
@@ -119,10 +119,10 @@ export class TakeAlong {
     const { devices } = this.#options;
     void (
       typeof to !== 'string'
-        ? exportToTarget(file.value, { target: to, name }, onWritten, signal)
+        ? writeToTarget(file.value, { target: to, name }, onWritten, signal)
         : devices === undefined
           ? Promise.resolve({ kind: 'failed', reason: 'gone' } as const)
-          : exportToStick(file.value, { devices, id: to, name }, onWritten, signal)
+          : writeToStick(file.value, { devices, id: to, name }, onWritten, signal)
     ).then((end) => this.#export(end));
     return true;
   }

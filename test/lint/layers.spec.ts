@@ -181,6 +181,23 @@ const rows: readonly Row[] = [
     allowed: ['../vault/vault.ts', '../trusted-scripts/own-script.ts', 'zod/mini'],
   },
   {
+    row: 'src/sealed-file/',
+    file: 'src/sealed-file/seal-container.ts',
+    forbidden: ['../vault/vault.ts', '../session/session.ts', '../i18n/format.ts', 'lit', 'zod/mini'],
+    allowed: ['../vault/random-id.ts', '../../platform/contract/clock.ts'],
+  },
+  {
+    row: 'src/archive/',
+    file: 'src/archive/write-archive.ts',
+    forbidden: ['../data/contact.ts', '../session/session.ts', '../eraser/engine.ts', 'lit', 'idb'],
+    allowed: [
+      'client-zip',
+      '../vault/collection.ts',
+      '../sealed-file/seal-container.ts',
+      '../records/write-pieces.ts',
+    ],
+  },
+  {
     row: 'src/choices/',
     file: 'src/choices/choices.ts',
     forbidden: ['../eraser/engine.ts', '../i18n/format.ts', '../../platform/emulator/car.ts', 'lit'],

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { refuse } from './file-problem.ts';
+import { refuse } from '../../sealed-file/sealed-problem.ts';
 import type { FileResult } from './file-problem.ts';
 
 /** One part of a file's content: JSON in its own version. */

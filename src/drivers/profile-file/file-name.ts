@@ -1,4 +1,3 @@
-import type { DeviceFile } from '../../../platform/contract/devices.ts';
 import type { ExportKind } from '../../records/export-target.ts';
 
 export const fileEnding = '.gbx';
@@ -13,14 +12,4 @@ export function profileFileKind(now: number): ExportKind {
     mediaType: 'application/octet-stream',
     ending: fileEnding,
   };
-}
-
-/** `name`, numbered where it is taken: a second driver's file of the same day must not replace the first. */
-export function freeFileName(name: string, present: readonly DeviceFile[]): string {
-  const taken = new Set(present.map((file) => file.name.toLowerCase()));
-  const stem = name.slice(0, -fileEnding.length);
-  for (let number = 1; ; number += 1) {
-    const tried = number === 1 ? name : `${stem}-${number}${fileEnding}`;
-    if (!taken.has(tried)) return tried;
-  }
 }

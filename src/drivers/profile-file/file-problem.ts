@@ -1,29 +1,11 @@
-import type { DeviceFailure } from '../../../platform/contract/devices.ts';
+import type { SealedProblem } from '../../sealed-file/sealed-problem.ts';
 
-/** Why a file cannot be taken in. `at`, `bytes` and `limit` in bytes. Nothing of such a file is used. */
+/** Why a profile cannot be taken in. Nothing of such a file is used. */
 export type FileProblem =
-  | { readonly kind: 'passphrase-missing' }
+  | Exclude<SealedProblem, { readonly kind: 'not-sealed' }>
   | { readonly kind: 'not-a-profile' }
-  /** Written by a newer app than this one. */
-  | { readonly kind: 'newer-version'; readonly version: number }
-  /** A key derivation that is not known here, or that would take too long or protect too little. */
-  | { readonly kind: 'unusable-derivation' }
-  | { readonly kind: 'too-large'; readonly limit: number }
-  /** The file ends at byte `at`, before its content does. */
-  | { readonly kind: 'truncated'; readonly at: number }
-  /** The first piece does not open: nobody can tell a wrong passphrase from a changed file there. */
-  | { readonly kind: 'wrong-passphrase-or-damaged' }
-  /** The passphrase is right, and what begins at byte `at` was changed, moved or added. */
-  | { readonly kind: 'tampered'; readonly at: number }
   /** Opens, and holds something else than the format says; `entry` is empty for the manifest. */
-  | { readonly kind: 'unexpected-content'; readonly entry: string }
-  /** The place it lies in failed. */
-  | { readonly kind: 'device'; readonly reason: DeviceFailure }
-  | { readonly kind: 'not-read' };
+  | { readonly kind: 'unexpected-content'; readonly entry: string };
 
 export type FileResult<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: FileProblem };
-
-export function refuse(problem: FileProblem): { readonly ok: false; readonly problem: FileProblem } {
-  return { ok: false, problem };
-}

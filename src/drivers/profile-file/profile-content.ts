@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { EquipmentFunction } from '../../pack/equipment-schema.ts';
 import { joinEntries, splitEntries } from './file-entries.ts';
-import { refuse } from './file-problem.ts';
+import { refuse } from '../../sealed-file/sealed-problem.ts';
 import type { FileResult } from './file-problem.ts';
 
 const pathSchema = z.string().check(z.maxLength(120));

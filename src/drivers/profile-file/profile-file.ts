@@ -1,40 +1,24 @@
-import type { ByteSource } from './byte-reader.ts';
-import { sealedBytes } from './container-header.ts';
-import type { DeriveKey } from './derive-key.ts';
-import { refuse } from './file-problem.ts';
+import type { ByteSource } from '../../sealed-file/byte-reader.ts';
+import { sealedBytes } from '../../sealed-file/container-header.ts';
+import type { DeriveKey } from '../../sealed-file/derive-key.ts';
+import { sealContainer } from '../../sealed-file/seal-container.ts';
+import type { SealOptions } from '../../sealed-file/seal-container.ts';
+import type { FilePieces } from '../../records/write-pieces.ts';
+import { refuse } from '../../sealed-file/sealed-problem.ts';
+import { unsealContainer } from '../../sealed-file/unseal-container.ts';
 import type { FileResult } from './file-problem.ts';
 import { packProfile, unpackProfile } from './profile-content.ts';
 import type { ProfileContent } from './profile-content.ts';
-import { sealContainer } from './seal-container.ts';
-import type { SealOptions } from './seal-container.ts';
-import { unsealContainer } from './unseal-container.ts';
 
 /** Largest file that is written or read, in bytes: some 40,000 contacts without photos. */
 export const largestFile = 32_000_000;
-
-/** Fewest characters of a passphrase, as a person counts them. */
-export const shortestPassphrase = 10;
-/** More is no safer, and a field has to end somewhere. */
-export const longestPassphrase = 64;
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-export function isLongEnough(passphrase: string): boolean {
-  return [...graphemes.segment(passphrase)].length >= shortestPassphrase;
-}
-
-/** A file that is ready to be written: its size, and its pieces, which can be taken once. */
-export interface WrittenProfile {
-  readonly bytes: number;
-  readonly pieces: AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>;
-}
 
 /** Refuses only what {@link readProfile} would refuse for its size. */
 export function writeProfile(
   content: ProfileContent,
   passphrase: string,
   options: SealOptions,
-): FileResult<WrittenProfile> {
+): FileResult<FilePieces & { readonly bytes: number }> {
   const plain = packProfile(content);
   const bytes = sealedBytes(plain.length);
   if (bytes > largestFile) return refuse({ kind: 'too-large', limit: largestFile });
@@ -61,7 +45,10 @@ export async function readProfile(
     onContent: (piece) => pieces.push(piece),
     ...(deriveKey && { deriveKey }),
   });
-  if (!unsealed.ok) return unsealed;
+  if (!unsealed.ok) {
+    const { problem } = unsealed;
+    return refuse(problem.kind === 'not-sealed' ? { kind: 'not-a-profile' } : problem);
+  }
   return unpackProfile(new Uint8Array(await new Blob(pieces).arrayBuffer()));
 }
 

@@ -1,4 +1,5 @@
 import { about } from './about.ts';
+import { archive } from './archive.ts';
 import { certificate } from './certificate.ts';
 import { comfort } from './comfort.ts';
 import { contactEditor } from './contact-editor.ts';
@@ -23,6 +24,7 @@ import { verify } from './verify.ts';
 
 export const en = {
   about,
+  archive,
   certificate,
   comfort,
   contactEditor,

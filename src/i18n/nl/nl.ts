@@ -1,4 +1,5 @@
 import { about } from './about.ts';
+import { archive } from './archive.ts';
 import { certificate } from './certificate.ts';
 import { comfort } from './comfort.ts';
 import type { Messages } from '../en/en.ts';
@@ -24,6 +25,7 @@ import { verify } from './verify.ts';
 
 export const nl = {
   about,
+  archive,
   certificate,
   comfort,
   contactEditor,

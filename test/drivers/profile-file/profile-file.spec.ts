@@ -2,18 +2,14 @@ import { createDecipheriv, createHash, pbkdf2Sync } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { DeviceError } from '../../../platform/contract/devices.ts';
-import { chunkBytes, headerBytes, tagBytes } from '../../../src/drivers/profile-file/container-header.ts';
-import { deriveKey, writtenDerivation } from '../../../src/drivers/profile-file/derive-key.ts';
-import type { DeriveKey } from '../../../src/drivers/profile-file/derive-key.ts';
+import { chunkBytes, headerBytes, tagBytes } from '../../../src/sealed-file/container-header.ts';
+import { deriveKey, writtenDerivation } from '../../../src/sealed-file/derive-key.ts';
+import type { DeriveKey } from '../../../src/sealed-file/derive-key.ts';
 import { joinEntries } from '../../../src/drivers/profile-file/file-entries.ts';
 import type { ProfileContent } from '../../../src/drivers/profile-file/profile-content.ts';
-import {
-  isLongEnough,
-  largestFile,
-  readProfile,
-  writeProfile,
-} from '../../../src/drivers/profile-file/profile-file.ts';
-import { sealContainer } from '../../../src/drivers/profile-file/seal-container.ts';
+import { largestFile, readProfile, writeProfile } from '../../../src/drivers/profile-file/profile-file.ts';
+import { isLongEnough } from '../../../src/sealed-file/passphrase.ts';
+import { sealContainer } from '../../../src/sealed-file/seal-container.ts';
 import { fileOf, gather, passphrase, pieces, profileOf, quick, random, start } from './profile-stand.ts';
 
 const content = profileOf('maker-nl', start);

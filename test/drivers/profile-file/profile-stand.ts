@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import type { ByteSource } from '../../../src/drivers/profile-file/byte-reader.ts';
-import type { KeyDerivation } from '../../../src/drivers/profile-file/derive-key.ts';
+import type { ByteSource } from '../../../src/sealed-file/byte-reader.ts';
+import type { KeyDerivation } from '../../../src/sealed-file/derive-key.ts';
 import { takenFunction } from '../../../src/drivers/profile-file/profile-content.ts';
 import type { ProfileContent } from '../../../src/drivers/profile-file/profile-content.ts';
 import { writeProfile } from '../../../src/drivers/profile-file/profile-file.ts';

@@ -1,4 +1,4 @@
-import { DeviceError } from '../../../platform/contract/devices.ts';
+import { DeviceError } from '../../platform/contract/devices.ts';
 import { ByteReader } from './byte-reader.ts';
 import type { ByteSource } from './byte-reader.ts';
 import { chunkParameters } from './chunk-parameters.ts';
@@ -12,8 +12,9 @@ import {
 } from './container-header.ts';
 import { deriveKey } from './derive-key.ts';
 import type { DeriveKey } from './derive-key.ts';
-import { refuse } from './file-problem.ts';
-import type { FileResult } from './file-problem.ts';
+import { openChunk } from './open-chunk.ts';
+import { refuse } from './sealed-problem.ts';
+import type { SealedResult } from './sealed-problem.ts';
 
 export interface UnsealOptions {
   /** Largest file, in bytes; a larger one is refused by its header. */
@@ -23,12 +24,12 @@ export interface UnsealOptions {
   readonly deriveKey?: DeriveKey;
 }
 
-/** Opens what `sealContainer` wrote, to its end. Never rejects. */
+/** Opens what `sealContainer` wrote with a length, from its beginning to its end. Never rejects. */
 export async function unsealContainer(
   source: ByteSource,
   passphrase: string,
   options: UnsealOptions,
-): Promise<FileResult<undefined>> {
+): Promise<SealedResult<undefined>> {
   if (passphrase === '') return refuse({ kind: 'passphrase-missing' });
   const reader = new ByteReader(source);
   try {
@@ -46,11 +47,13 @@ async function unsealAll(
   reader: ByteReader,
   passphrase: string,
   { limit, onContent, deriveKey: derive = deriveKey }: UnsealOptions,
-): Promise<FileResult<undefined>> {
+): Promise<SealedResult<undefined>> {
   const headed = await reader.take(headerBytes);
   const header = readHeader(headed);
   if (!header.ok) return header;
   const { salt, derivation, noncePrefix, contentBytes } = header.value;
+  // Nothing that is read this way leaves its length open.
+  if (contentBytes === undefined) return refuse({ kind: 'not-sealed' });
   if (sealedBytes(contentBytes) > limit) return refuse({ kind: 'too-large', limit });
   const key = await derive(passphrase, salt, derivation);
   const chunks = chunkCount(contentBytes);
@@ -60,7 +63,7 @@ async function unsealAll(
     const expected = (isLast ? contentBytes - index * chunkBytes : chunkBytes) + tagBytes;
     const sealed = await reader.take(expected);
     if (sealed.length < expected) return refuse({ kind: 'truncated', at: reader.position });
-    const plain = await open(key, chunkParameters(headed, noncePrefix, index, isLast), sealed);
+    const plain = await openChunk(key, chunkParameters(headed, noncePrefix, index, isLast), sealed);
     if (plain === undefined)
       return refuse(index === 0 ? { kind: 'wrong-passphrase-or-damaged' } : { kind: 'tampered', at });
     onContent(plain);
@@ -69,16 +72,4 @@ async function unsealAll(
   return (await reader.take(1)).length === 0
     ? { ok: true, value: undefined }
     : refuse({ kind: 'tampered', at: end });
-}
-
-async function open(
-  key: CryptoKey,
-  parameters: AesGcmParams,
-  sealed: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  try {
-    return new Uint8Array(await crypto.subtle.decrypt(parameters, key, sealed));
-  } catch {
-    return undefined;
-  }
 }

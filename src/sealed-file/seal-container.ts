@@ -1,8 +1,8 @@
-import type { RandomBytes } from '../../vault/random-id.ts';
+import type { RandomBytes } from '../vault/random-id.ts';
 import { ByteReader } from './byte-reader.ts';
 import type { ByteSource } from './byte-reader.ts';
 import { chunkParameters } from './chunk-parameters.ts';
-import { chunkBytes, chunkCount, noncePrefixBytes, saltBytes, writeHeader } from './container-header.ts';
+import { chunkBytes, noncePrefixBytes, saltBytes, writeHeader } from './container-header.ts';
 import { deriveKey, writtenDerivation } from './derive-key.ts';
 import type { DeriveKey, KeyDerivation } from './derive-key.ts';
 
@@ -13,12 +13,14 @@ export interface SealOptions {
 }
 
 /**
- * A file that only `passphrase` opens, piece by piece, never more than a chunk of it in memory. `content` must have exactly
- * `contentBytes`; rejects otherwise, which is a bug, and as `content` does.
+ * A file that only `passphrase` opens, piece by piece, never more than two chunks of it in memory. Where `contentBytes` is given the
+ * content must have exactly as many; rejects otherwise, which is a bug, and as `content` does.
+ *
+ * @param contentBytes undefined while nobody knows: the header then leaves it open.
  */
 export async function* sealContainer(
   content: ByteSource,
-  contentBytes: number,
+  contentBytes: number | undefined,
   passphrase: string,
   { random, derivation = writtenDerivation, deriveKey: derive = deriveKey }: SealOptions,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
@@ -28,15 +30,17 @@ export async function* sealContainer(
   const reader = new ByteReader(content);
   try {
     yield header;
-    const chunks = chunkCount(contentBytes);
-    for (let index = 0; index < chunks; index += 1) {
-      const isLast = index === chunks - 1;
-      const plain = await reader.take(isLast ? contentBytes - index * chunkBytes : chunkBytes);
+    let plain = await reader.take(chunkBytes);
+    for (let index = 0; ; index += 1) {
+      const next = plain.length < chunkBytes ? new Uint8Array() : await reader.take(chunkBytes);
+      const isLast = next.length === 0;
+      if (isLast && contentBytes !== undefined && reader.position !== contentBytes)
+        throw new Error('The content must have as many bytes as it was said to have.');
       const parameters = chunkParameters(header, noncePrefix, index, isLast);
       yield new Uint8Array(await crypto.subtle.encrypt(parameters, key, plain));
+      if (isLast) break;
+      plain = next;
     }
-    if (reader.position !== contentBytes || (await reader.take(1)).length > 0)
-      throw new Error('The content must have as many bytes as it was said to have.');
   } finally {
     await reader.close();
   }
