@@ -57,6 +57,17 @@ export interface Bench {
   unplug(id: string): Promise<void>;
   /** What is on a stick, also one that was pulled out; can be given to `plugStick` again. */
   stickFiles(id: string): Promise<Record<string, Uint8Array<ArrayBuffer>>>;
+  /**
+   * Plugs a phone in, or one that was pulled out again by its id, and pairs it if it is not; resolves with its id. It offers its
+   * address book as `contacts.vcf`, and hands calls and messages over by itself. `unplug` pulls it out.
+   */
+  plugPhone(phone?: BenchPhone | string): Promise<string>;
+  /** A call of a phone that is in, or a message if it has a text; resolves with the record's id. */
+  call(call?: BenchCall): Promise<string>;
+  /** Joins a Wi-Fi network; resolves with its id. */
+  joinWifi(network: BenchWifi): Promise<string>;
+  /** Somebody dictates a voice memo; resolves with the record's id. */
+  memo(title: string, transcript: string): Promise<string>;
   /** A new car from this seed, and the app started again. */
   reset(seed: number): Promise<void>;
   seed(): Promise<number>;
@@ -79,6 +90,31 @@ export interface BenchStick {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Its switch is at "lock": it refuses to be written to. */
   readonly readOnly?: boolean;
+}
+
+export interface BenchPhone {
+  /** What its owner called it; at most 60 characters. */
+  readonly label?: string;
+  /** Its address book, a vCard text. It calls whom it finds there. */
+  readonly contacts?: string;
+}
+
+/** What is not said is of the phone's own making. */
+export interface BenchCall {
+  /** Id of the phone; the only one that is in, unless told. */
+  readonly phone?: string;
+  readonly peer?: string;
+  readonly name?: string;
+  readonly direction?: 'in' | 'out' | 'missed';
+  /** s */
+  readonly duration?: number;
+  readonly text?: string;
+}
+
+export interface BenchWifi {
+  readonly name: string;
+  readonly passphrase?: string;
+  readonly security?: 'open' | 'wpa2' | 'wpa3';
 }
 
 export interface BenchTransfer {

@@ -12,6 +12,7 @@ import { collectedCategories } from './collections.ts';
 import type { AddressBook } from './data/address-book.ts';
 import { contactsCollection } from './data/contacts/contacts-collection.ts';
 import { destinationsCollection } from './data/destinations/destinations-collection.ts';
+import { openUsageRecorder } from './data/usage-recorder.ts';
 import { openAddressBook } from './data/open-address-book.ts';
 import { openLists } from './data/open-lists.ts';
 import { openComfort } from './drivers/comfort/open-comfort.ts';
@@ -91,6 +92,12 @@ export async function openStores(
     signal,
   });
   const { signals, clock, lifecycle } = car;
+  await openUsageRecorder({
+    usage: car.usage,
+    clock,
+    stored: opening.state === 'open' ? opening : undefined,
+    signal,
+  });
   const openComfortOf = (
     stored: Pick<Extract<Opening, { state: 'open' }>, 'vault' | 'session'> | undefined,
   ): Comfort =>

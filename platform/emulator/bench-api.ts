@@ -4,13 +4,14 @@ import type { AnySignalValue } from '../contract/signals.ts';
 import { BenchError, shown } from './bench-error.ts';
 import { slotsBench, type SlotsBench } from './bench-slots.ts';
 import type { EmulatedCar } from './car.ts';
+import { usageBench, type UsageBench } from './bench-usage.ts';
 import { expectedValue } from './expected-value.ts';
 import { faultNames } from './faults.ts';
 import { knobEventSchema } from './knob-event.ts';
 import { nearestPath } from './nearest-path.ts';
 
 /** `window.bench`: what a hand does on the emulator's page, for scripts. Published as `public/bench.d.ts`. */
-export interface Bench extends SlotsBench {
+export interface Bench extends SlotsBench, UsageBench {
   set(path: string, value: AnySignalValue): Promise<void>;
   clear(path: string): Promise<void>;
   get(path: string): Promise<AnySignalValue | undefined>;
@@ -113,5 +114,6 @@ export function createBench(car: EmulatedCar, hooks: BenchHooks): Bench {
     seed: async () => car.seed,
     ready: () => hooks.ready(),
     ...slotsBench(car.slots),
+    ...usageBench(car),
   };
 }

@@ -6,6 +6,7 @@ import type { CarLink, CarListener } from './car-link.ts';
 import type { DeviceAnswer } from './device-line.ts';
 import { createPorts, type CarPorts } from './ports.ts';
 import type { Scheduler } from './scheduler.ts';
+import { askUsage } from './usage-line.ts';
 
 /** How long the car's page may take to answer a question, ms; after that it counts as unreachable. */
 const answerTimeout = 3_000;
@@ -37,6 +38,8 @@ export function connectBridge(
           return link.settle(message.id, message.result);
         case 'history':
           return link.settle(message.id, message.history);
+        case 'usage-answer':
+          return link.settle(message.id, message.answer);
         case 'device':
           return link.settle(message.id, message.answer);
         default:
@@ -79,11 +82,12 @@ class BridgeLine {
     this.#port.postMessage(message);
   }
 
-  settle(id: number, answer: ApplyResult | GateHistory | DeviceAnswer): void {
+  settle(id: number, answer: unknown): void {
     this.#questions.get(id)?.(answer);
   }
 
-  toLink({ identity, displays, time, key, devices }: Extract<CarMessage, { kind: 'hello' }>): CarLink {
+  toLink(hello: Extract<CarMessage, { kind: 'hello' }>): CarLink {
+    const { identity, displays, time, key, devices } = hello;
     return {
       identity,
       displays,
@@ -92,6 +96,9 @@ class BridgeLine {
       devices,
       deviceLine: askDevices((call) =>
         this.#ask<DeviceAnswer>((id) => ({ kind: 'device', id, call }), { ok: false, reason: 'gone' }),
+      ),
+      usageLine: askUsage(hello, (call) =>
+        this.#ask<unknown>((id) => ({ kind: 'usage', id, call }), undefined),
       ),
       request: (id, path, value) => this.send({ kind: 'request', id, path, value }),
       stop: (id, path) => this.send({ kind: 'stop', id, path }),

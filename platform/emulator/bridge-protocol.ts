@@ -14,6 +14,7 @@ import { displaySchema, vehicleIdentitySchema } from '../contract/vehicle.ts';
 import type { ReportedReading } from './car-link.ts';
 import { deviceAnswerSchema, deviceCallSchema } from './device-line.ts';
 import { sockets } from './car-slots.ts';
+import { activeSchema, pairedSchema, usageCallSchema } from './usage-line.ts';
 
 /**
  * What the app's frame and the bench's page say to each other over one `MessagePort`. The app speaks first
@@ -49,6 +50,7 @@ export const appMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('apply'), id, applied: z.unknown() }),
   z.object({ kind: z.literal('since'), id, cursor: z.number() }),
   z.object({ kind: z.literal('device'), id, call: deviceCallSchema }),
+  z.object({ kind: z.literal('usage'), id, call: usageCallSchema }),
   z.object({
     kind: z.literal('restart'),
     route: z.string().check(z.regex(/^\/([a-z][a-z-]*(\/[a-z][a-z-]*)*)?$/)),
@@ -64,6 +66,8 @@ export const carMessageSchema = z.discriminatedUnion('kind', [
     time: timeSchema,
     key: carKeySchema,
     devices: devicesSchema,
+    active: activeSchema,
+    paired: pairedSchema,
   }),
   z.object({ kind: z.literal('reports'), readings: z.array(readingSchema) }),
   z.object({ kind: z.literal('forget') }),
@@ -85,6 +89,11 @@ export const carMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('key'), key: carKeySchema }),
   z.object({ kind: z.literal('devices'), devices: devicesSchema }),
   z.object({ kind: z.literal('device'), id, answer: deviceAnswerSchema }),
+  z.object({ kind: z.literal('usage') }),
+  z.object({ kind: z.literal('guidance'), active: activeSchema }),
+  z.object({ kind: z.literal('paired'), paired: pairedSchema }),
+  /** Checked by who asked. */
+  z.object({ kind: z.literal('usage-answer'), id, answer: z.unknown() }),
   z.object({ kind: z.literal('clock'), clock: timeSchema }),
   z.object({ kind: z.literal('applied'), id, result: applyResultSchema }),
   z.object({

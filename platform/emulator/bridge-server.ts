@@ -4,6 +4,7 @@ import { answerDevices } from './bridge-devices.ts';
 import { appMessageSchema, type AppMessage, type CarMessage } from './bridge-protocol.ts';
 import type { EmulatedCar } from './car.ts';
 import type { CarLink } from './car-link.ts';
+import { answerUsage } from './usage-line.ts';
 
 /**
  * The car's end of the bridge, in the bench's page: serves the app at the other end of `port` until `signal` aborts.
@@ -27,6 +28,8 @@ export function serveBridge(
       time: car.time(),
       key: car.slots.key,
       devices: [...car.slots.devices()],
+      active: car.usage.guide.active,
+      paired: [...car.usage.pairings.list()],
     });
   }
 
@@ -52,6 +55,12 @@ export function serveBridge(
         if (link === undefined) return;
         void answerDevices(link.deviceLine, message.call).then((answer) => {
           send({ kind: 'device', id: message.id, answer });
+        });
+        return;
+      case 'usage':
+        if (link === undefined) return;
+        void answerUsage(link.usageLine, message.call).then((answer) => {
+          send({ kind: 'usage-answer', id: message.id, answer });
         });
         return;
       case 'restart':

@@ -1,11 +1,14 @@
 import type { ConnectedDevice } from '../contract/devices.ts';
+import type { ActiveGuidance } from '../contract/guidance.ts';
 import type { KnobEvent } from '../contract/input.ts';
 import type { CarKey } from '../contract/key.ts';
 import type { LifecycleEvent } from '../contract/lifecycle.ts';
+import type { PairedDevice } from '../contract/pairing.ts';
 import type { AppliedChoices, ApplyResult, GateHistory, GateRecord } from '../contract/services.ts';
 import type { AnySignalValue, RefusalReason, SignalPath } from '../contract/signals.ts';
 import type { Display, VehicleIdentity } from '../contract/vehicle.ts';
 import type { DeviceLine } from './device-line.ts';
+import type { UsageLine } from './usage-line.ts';
 
 /** What the car tells. Plain data, so that the same events travel over the bridge. */
 export type CarEvent =
@@ -18,6 +21,10 @@ export type CarEvent =
   | { readonly kind: 'knob'; readonly event: KnobEvent }
   | { readonly kind: 'key'; readonly key: CarKey }
   | { readonly kind: 'devices'; readonly devices: readonly ConnectedDevice[] }
+  /** Something new waits to be handed over. */
+  | { readonly kind: 'usage' }
+  | { readonly kind: 'guidance'; readonly active: ActiveGuidance | null }
+  | { readonly kind: 'paired'; readonly paired: readonly PairedDevice[] }
   | { readonly kind: 'clock'; readonly clock: CarTime };
 
 /** A path and its actual value; null while the car says that it is unavailable. */
@@ -47,6 +54,7 @@ export interface CarLink {
   readonly key: CarKey;
   readonly devices: readonly ConnectedDevice[];
   readonly deviceLine: DeviceLine;
+  readonly usageLine: UsageLine;
   request(id: number, path: SignalPath, value: AnySignalValue): void;
   /** Gives a request up: the car stays where it is and takes its actual value as target. */
   stop(id: number, path: SignalPath): void;

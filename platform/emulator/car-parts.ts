@@ -3,6 +3,7 @@ import { parseSignalValue, type AnySignalValue, type SignalPath } from '../contr
 import type { Display, VehicleIdentity } from '../contract/vehicle.ts';
 import type { CarActuator } from './actuators.ts';
 import type { CarEvent } from './car-link.ts';
+import { CarUsage } from './car-usage.ts';
 import { CarRequests, type Responsiveness } from './car-requests.ts';
 import { CarSignals } from './car-signals.ts';
 import { Connectivity } from './connectivity.ts';
@@ -52,13 +53,19 @@ export interface CarParts {
   readonly gate: Gate;
   readonly ecall: Ecall;
   readonly transmitters: Transmitters;
+  readonly usage: CarUsage;
 }
 
 export interface CarSurroundings {
   readonly report: (paths: readonly SignalPath[]) => void;
   readonly emit: (event: CarEvent) => void;
   readonly now: () => number;
+  /** Runs whatever faults say; there before the parts are. ms since the epoch. */
+  readonly wallClock: () => number;
   readonly isSuspended: () => boolean;
+  /** Whether a device of this id is plugged in. */
+  readonly isConnected: (id: string) => boolean;
+  readonly disconnect: (id: string) => void;
 }
 
 export function buildCar(
@@ -82,8 +89,20 @@ export function buildCar(
     signals,
     log,
     now: around.now,
-    onRecord: (record) => around.emit({ kind: 'gate', record }),
+    onRecord(record) {
+      around.emit({ kind: 'gate', record });
+      usage.onGateRecord(record);
+    },
     applied: saved?.applied ?? undefined,
+  });
+  const usage = new CarUsage({
+    ...around,
+    name: `${(seed >>> 0).toString(36)}-${Math.max(0, Math.round(around.wallClock())).toString(36)}`,
+    signals,
+    random,
+    scheduler: timers,
+    driver: () => gate.applied?.driver,
+    isSilent: () => around.isSuspended(),
   });
   return {
     seed,
@@ -106,6 +125,7 @@ export function buildCar(
       scheduler: timers,
       isSilent: () => around.isSuspended() || faults.has('services-silent'),
     }),
+    usage,
   };
 }
 

@@ -39,10 +39,10 @@ export class CarSlots {
     return [...this.#sticks.values()].filter(({ plugged }) => plugged).map((stick) => stick.toDevice());
   }
 
-  /** A new stick, plugged in; undefined when every socket is taken. */
-  plug(options: StickOptions): string | undefined {
+  /** A new stick or phone, plugged in; undefined when every socket is taken. `id` is new. */
+  plug(options: StickOptions, id = `stick-${this.#lastStick + 1}`): string | undefined {
     if (this.devices().length >= sockets) return undefined;
-    const id = `stick-${++this.#lastStick}`;
+    this.#lastStick += 1;
     const stick = new Stick(id, options);
     this.#sticks.set(id, stick);
     stick.plugIn();

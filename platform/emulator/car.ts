@@ -10,11 +10,14 @@ import {
 import { buildCar, saveParts, type CarOptions, type CarParts } from './car-parts.ts';
 import { CarAudience } from './car-audience.ts';
 import { CarSlots } from './car-slots.ts';
+import type { CarUsage } from './car-usage.ts';
 import type { CarEvent, CarLink, CarListener, CarTime, ReportedReading } from './car-link.ts';
 import type { Fate } from './car-requests.ts';
 import { createPorts, type CarPorts } from './ports.ts';
 import { savedCarSchema, type SavedCar } from './saved-car.ts';
 import { every } from './scheduler.ts';
+import { usageLine } from './usage-line.ts';
+import { WallClock } from './wall-clock.ts';
 import { isKeptWithoutPower, startValues } from './start-values.ts';
 
 /** Twice as often as the contract asks, so that a late timer breaks nothing. */
@@ -33,15 +36,12 @@ export class EmulatedCar {
   readonly #options: CarOptions;
   readonly #audience: CarAudience;
   #parts: CarParts;
-  /** The scheduler's time at which the wall clock stood at `#wallClock`. */
-  #clockSetAt: number;
-  #wallClock: number;
+  readonly #wallClock: WallClock;
   #isSuspended = false;
 
   constructor(options: CarOptions) {
     this.#options = options;
-    this.#wallClock = options.wallClock;
-    this.#clockSetAt = options.scheduler.now();
+    this.#wallClock = new WallClock(options.scheduler, options.wallClock);
     this.#audience = new CarAudience(options.scheduler, () => this.#readings(this.paths()));
     this.slots = new CarSlots(options.scheduler, (event) => this.#emit(event));
     this.#parts = this.#build(options.seed);
@@ -49,6 +49,11 @@ export class EmulatedCar {
 
   get seed(): number {
     return this.#parts.seed;
+  }
+
+  /** What using the car leaves behind, until a reset. */
+  get usage(): CarUsage {
+    return this.#parts.usage;
   }
 
   /** An app's line to the car. Ends with `signal`; its requests in flight then go unanswered. */
@@ -61,6 +66,7 @@ export class EmulatedCar {
       key: this.slots.key,
       devices: this.slots.devices(),
       deviceLine: this.slots.line(signal),
+      usageLine: usageLine(() => this.usage),
       request: (id, path, value) =>
         this.#parts.requests.begin(`${link}/${id}`, path, value, (answer) =>
           this.#audience.tellOne(link, { kind: 'answer', id, path, answer }),
@@ -128,6 +134,7 @@ export class EmulatedCar {
     const { signals, motion } = this.#parts;
     if ((signals.get('Vehicle.LowVoltageSystemState') === 'ON') === on) return;
     if (!on && signals.get('Vehicle.Speed') !== 0) motion.stopAtOnce();
+    if (!on) this.usage.endTrip();
     signals.set({
       'Vehicle.LowVoltageSystemState': on ? 'ON' : 'OFF',
       ...(on ? { 'Vehicle.TripDuration': 0, 'Vehicle.TraveledDistanceSinceStart': 0 } : {}),
@@ -195,7 +202,7 @@ export class EmulatedCar {
 
   time(): CarTime {
     const jump = this.#parts.faults.clockJump();
-    return { now: this.#wall() + jump, isTrusted: jump === 0 };
+    return { now: this.#wallClock.now() + jump, isTrusted: jump === 0 };
   }
 
   /**
@@ -206,6 +213,7 @@ export class EmulatedCar {
     const { requests, motion, gate, signals, connectivity, ecall, faults } = this.#parts;
     requests.loseAll();
     motion.endRamp();
+    this.usage.guide.stop();
     gate.forgetApplied();
     this.slots.powerCut();
     this.#isSuspended = false;
@@ -220,22 +228,19 @@ export class EmulatedCar {
 
   /** A new car; its records start again too. */
   reset(seed: number): void {
-    this.#wallClock = this.#wall();
-    this.#clockSetAt = this.#options.scheduler.now();
     this.#replace(() => this.#build(seed));
     this.slots.reset();
   }
 
   save(): SavedCar {
-    return { ...saveParts(this.#parts), wallClock: this.#wall(), key: this.slots.key };
+    return { ...saveParts(this.#parts), wallClock: this.#wallClock.now(), key: this.slots.key };
   }
 
   /** Takes over a saved car. False, and nothing changed, when `saved` is none. */
   restore(saved: unknown): boolean {
     const parsed = savedCarSchema.safeParse(saved);
     if (!parsed.success) return false;
-    this.#wallClock = parsed.data.wallClock;
-    this.#clockSetAt = this.#options.scheduler.now();
+    this.#wallClock.set(parsed.data.wallClock);
     this.#replace(() => this.#build(parsed.data.seed, parsed.data));
     this.slots.reset(parsed.data.key);
     return true;
@@ -245,10 +250,6 @@ export class EmulatedCar {
   dispose(): void {
     this.#parts.timers.cancelAll();
     this.#audience.clear();
-  }
-
-  #wall(): number {
-    return this.#wallClock + this.#options.scheduler.now() - this.#clockSetAt;
   }
 
   #replace(build: () => CarParts): void {
@@ -268,7 +269,10 @@ export class EmulatedCar {
         report: (paths) => this.#audience.report(this.#readings(paths)),
         emit: (event) => this.#emit(event),
         now: () => this.time().now,
+        wallClock: () => this.#wallClock.now(),
         isSuspended: () => this.#isSuspended,
+        isConnected: (id) => this.slots.stick(id)?.plugged !== undefined,
+        disconnect: (id) => void this.slots.unplug(id),
       },
       seed,
       saved,

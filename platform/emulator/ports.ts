@@ -24,6 +24,9 @@ export function createPorts(connect: Connect, scheduler: Scheduler): CarPorts {
   const clock = new CarClock(scheduler, link.time);
   const key = new Latest(link.key);
   const devices = new Latest(link.devices);
+  const paired = new Latest(link.usageLine.paired);
+  const guidance = new Latest(link.usageLine.active);
+  const usage = new Listeners<void>();
   const requests = new RequestTracker(link, scheduler);
 
   function onEvent(event: CarEvent): void {
@@ -44,6 +47,12 @@ export function createPorts(connect: Connect, scheduler: Scheduler): CarPorts {
         return key.take(event.key);
       case 'devices':
         return devices.take(event.devices);
+      case 'usage':
+        return usage.emit();
+      case 'guidance':
+        return guidance.take(event.active);
+      case 'paired':
+        return paired.take(event.paired);
       case 'clock':
         return clock.take(event.clock);
     }
@@ -74,6 +83,22 @@ export function createPorts(connect: Connect, scheduler: Scheduler): CarPorts {
       list: () => devices.value,
       subscribe: (listener, signal) => devices.subscribe(listener, signal),
       ...deviceStreams(link.deviceLine),
+    },
+    pairing: {
+      list: () => paired.value,
+      subscribe: (listener, signal) => paired.subscribe(listener, signal),
+      forget: (id) => link.usageLine.forget(id),
+    },
+    guidance: {
+      start: (target) => link.usageLine.start(target),
+      stop: () => link.usageLine.stop(),
+      active: () => guidance.value ?? undefined,
+      subscribe: (listener, signal) => guidance.subscribe(listener, signal),
+    },
+    usage: {
+      pending: () => link.usageLine.pending(),
+      settle: (ids) => link.usageLine.settle(ids),
+      subscribe: (listener, signal) => usage.add(listener, signal),
     },
     input: { subscribe: (listener, signal) => knob.add(listener, signal) },
   };

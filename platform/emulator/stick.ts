@@ -2,6 +2,8 @@ import type { ConnectedDevice, DeviceFile } from '../contract/devices.ts';
 import type { Chunk } from './device-line.ts';
 
 export interface StickOptions {
+  /** A phone on a cable reads like a stick. */
+  readonly kind?: ConnectedDevice['kind'];
   readonly label: string;
   /** Its size. Files count by their content alone. */
   readonly bytes: number;
@@ -12,14 +14,16 @@ export interface StickOptions {
 /** A USB stick in memory. It keeps its files while it is pulled out; they are gone with the page. */
 export class Stick {
   readonly id: string;
+  readonly kind: ConnectedDevice['kind'];
   readonly label: string;
   readonly bytes: number;
   readonly isReadOnly: boolean;
   readonly #files: Map<string, Chunk>;
   #plugged: AbortController | undefined;
 
-  constructor(id: string, { label, bytes, files, isReadOnly }: StickOptions) {
+  constructor(id: string, { kind = 'stick', label, bytes, files, isReadOnly }: StickOptions) {
     this.id = id;
+    this.kind = kind;
     this.label = label;
     this.bytes = bytes;
     this.isReadOnly = isReadOnly;
@@ -62,6 +66,6 @@ export class Stick {
   }
 
   toDevice(): ConnectedDevice {
-    return { id: this.id, kind: 'stick', label: this.label, freeBytes: this.freeBytes };
+    return { id: this.id, kind: this.kind, label: this.label, freeBytes: this.freeBytes };
   }
 }

@@ -2,23 +2,29 @@ import { test } from '@playwright/test';
 import type { ConformanceCase } from '../conformance/case.ts';
 import { clockConformance } from '../conformance/clock.ts';
 import { devicesConformance } from '../conformance/devices.ts';
+import { guidanceConformance } from '../conformance/guidance.ts';
 import { inputConformance } from '../conformance/input.ts';
 import { keyConformance } from '../conformance/key.ts';
 import { lifecycleConformance } from '../conformance/lifecycle.ts';
+import { pairingConformance } from '../conformance/pairing.ts';
 import { servicesConformance } from '../conformance/services.ts';
 import { signalsConformance } from '../conformance/signals.ts';
+import { usageConformance } from '../conformance/usage.ts';
 import { vehicleConformance } from '../conformance/vehicle.ts';
 import {
   bridgeRig,
   clockHarness,
   devicesHarness,
+  guidanceHarness,
   inputHarness,
   keyHarness,
   lifecycleHarness,
   localRig,
+  pairingHarness,
   servicesHarness,
   signalsHarness,
   takeDown,
+  usageHarness,
   vehicleHarness,
   type Rig,
 } from './harness.ts';
@@ -44,5 +50,8 @@ for (const [whose, makeRig] of Object.entries(rigs)) {
   conform('input', inputConformance, inputHarness);
   conform('key', keyConformance, keyHarness);
   conform('devices', devicesConformance, devicesHarness);
+  conform('usage', usageConformance, usageHarness);
+  conform('guidance', guidanceConformance, guidanceHarness);
+  conform('pairing', pairingConformance, pairingHarness);
   conform('vehicle', vehicleConformance, vehicleHarness);
 }

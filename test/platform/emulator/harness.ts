@@ -1,5 +1,6 @@
 import { serveBridge } from '../../../platform/emulator/bridge-server.ts';
 import { slotsBench } from '../../../platform/emulator/bench-slots.ts';
+import { usageBench } from '../../../platform/emulator/bench-usage.ts';
 import { connectBridge } from '../../../platform/emulator/bridge-client.ts';
 import type { EmulatedCar } from '../../../platform/emulator/car.ts';
 import type { CarPorts } from '../../../platform/emulator/ports.ts';
@@ -7,11 +8,14 @@ import type { ManualScheduler } from '../../../platform/emulator/manual-schedule
 import type { Passing } from '../conformance/case.ts';
 import type { ClockHarness } from '../conformance/clock.ts';
 import type { DevicesHarness } from '../conformance/devices.ts';
+import type { GuidanceHarness } from '../conformance/guidance.ts';
 import type { InputHarness } from '../conformance/input.ts';
 import type { KeyHarness } from '../conformance/key.ts';
 import type { LifecycleHarness } from '../conformance/lifecycle.ts';
+import type { PairingHarness } from '../conformance/pairing.ts';
 import type { ServicesHarness } from '../conformance/services.ts';
 import type { SignalsHarness } from '../conformance/signals.ts';
+import type { UsageHarness } from '../conformance/usage.ts';
 import type { VehicleHarness } from '../conformance/vehicle.ts';
 import { catalogue, makeCar } from './fixture.ts';
 import { CountedChannel, turn } from './counted-channel.ts';
@@ -143,6 +147,33 @@ export function keyHarness({ car, ports, advance, monotonic }: Rig): KeyHarness 
 export function devicesHarness({ car, ports, advance, monotonic }: Rig): DevicesHarness {
   const { plugStick, unplug, stickFiles } = slotsBench(car.slots);
   return { port: ports.devices, advance, monotonic, plug: plugStick, unplug, contents: stickFiles };
+}
+
+export function usageHarness({ car, ports, advance, monotonic }: Rig): UsageHarness {
+  return { port: ports.usage, advance, monotonic, happen: (title) => void car.usage.memo(title, '') };
+}
+
+export function guidanceHarness({ car, ports, advance, monotonic }: Rig): GuidanceHarness {
+  return {
+    port: ports.guidance,
+    advance,
+    monotonic,
+    recent: () =>
+      car.usage.queue
+        .pending()
+        .flatMap((record) => (record.kind === 'recent-destination' ? record.name : [])),
+  };
+}
+
+export function pairingHarness({ car, ports, advance, monotonic }: Rig): PairingHarness {
+  return {
+    port: ports.pairing,
+    advance,
+    monotonic,
+    plugPhone: (label) => usageBench(car).plugPhone({ label }),
+    connected: () => car.slots.devices().map(({ id }) => id),
+    waiting: () => car.usage.queue.pending().map(({ kind }) => kind),
+  };
 }
 
 export function vehicleHarness({ ports }: Rig): VehicleHarness {

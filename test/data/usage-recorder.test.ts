@@ -1,0 +1,146 @@
+import { expect } from '@open-wc/testing';
+import type { PairingPort } from '../../platform/contract/pairing.ts';
+import type { UsagePort, UsageRecord } from '../../platform/contract/usage.ts';
+import { choiceCollection } from '../../src/choices/choice-collection.ts';
+import { KeptCategories } from '../../src/choices/kept-categories.ts';
+import { openStoppedSyncs } from '../../src/choices/stopped-syncs.ts';
+import { callsCollection } from '../../src/data/calls/calls-collection.ts';
+import { forgetDevice } from '../../src/data/devices/forget-device.ts';
+import { pairedDevicesCollection } from '../../src/data/devices/paired-devices-collection.ts';
+import { openUsageRecorder } from '../../src/data/usage-recorder.ts';
+import { openSession } from '../../src/session/session.ts';
+import type { Session } from '../../src/session/session.ts';
+import type { Collection } from '../../src/vault/collection.ts';
+import type { Vault } from '../../src/vault/vault.ts';
+import { GloveboxStand } from '../vault/glovebox-stand.ts';
+import { takeStorageTurn } from '../vault/storage-turn.ts';
+
+/** A car that hands over what it is told, and may fail to hear that it was taken. */
+class HandedOver implements UsagePort {
+  waiting: UsageRecord[] = [];
+  isDeaf = false;
+
+  pending(): Promise<readonly UsageRecord[]> {
+    return Promise.resolve([...this.waiting]);
+  }
+
+  readonly subscribe = (): void => undefined;
+
+  settle(ids: readonly string[]): Promise<boolean> {
+    if (!this.isDeaf) this.waiting = this.waiting.filter(({ id }) => !ids.includes(id));
+    return Promise.resolve(!this.isDeaf);
+  }
+}
+
+const phone = 'phone-020000000001';
+
+function callOf(id: string, driver: string, device = phone): UsageRecord {
+  return { kind: 'call', id, driver, at: 1, device, peer: '+999', name: '', direction: 'in', duration: 3 };
+}
+
+function pairedOf(id: string, driver: string): UsageRecord {
+  const address = '02:00:00:00:00:01';
+  return { kind: 'phone', id, driver, at: 1, device: phone, name: 'Mine', address, uses: ['calls'] };
+}
+
+describe('the usage recorder', () => {
+  takeStorageTurn();
+  let stand: GloveboxStand;
+  let usage: HandedOver;
+  let vault: Vault;
+  let session: Session;
+  let end: AbortController;
+
+  beforeEach(async () => {
+    stand = new GloveboxStand();
+    usage = new HandedOver();
+    end = new AbortController();
+    vault = await stand.window();
+    const opened = openSession(vault);
+    if (opened === undefined) throw new Error('no session');
+    session = opened;
+  });
+  afterEach(() => {
+    end.abort();
+    stand.closeAll();
+  });
+
+  async function record(stored: { vault: Vault; session: Session } | undefined): Promise<void> {
+    const recorder = await openUsageRecorder({ usage, clock: stand.clock, stored, signal: end.signal });
+    await recorder?.take();
+  }
+
+  async function calls(): Promise<readonly string[]> {
+    const collection = vault.collection(session.driver.name, callsCollection);
+    await collection.open();
+    return collection.all().map(({ id }) => id);
+  }
+
+  async function choices(): Promise<Collection<{ allowed: boolean; pending: boolean }>> {
+    const collection = vault.collection(session.driver.name, choiceCollection);
+    await collection.open();
+    return collection;
+  }
+
+  it('keeps each record once, also when the car hands it over again after a restart', async () => {
+    usage.waiting = [callOf('c-1', session.driver.name), callOf('c-2', session.driver.name)];
+    usage.isDeaf = true;
+    await record({ vault, session });
+    expect(await calls()).to.deep.equal(['c-1', 'c-2']);
+    usage.isDeaf = false;
+    await record({ vault, session });
+    expect(await calls()).to.deep.equal(['c-1', 'c-2']);
+    expect(usage.waiting).to.deep.equal([]);
+  });
+
+  it('keeps nothing of another driver, and leaves it nowhere', async () => {
+    usage.waiting = [callOf('c-1', 'driver-other')];
+    await record({ vault, session });
+    expect(await calls()).to.deep.equal([]);
+    expect(usage.waiting).to.deep.equal([]);
+  });
+
+  it('keeps nothing while storage is closed, nor of a driver behind a PIN', async () => {
+    usage.waiting = [callOf('c-1', session.driver.name)];
+    await record(undefined);
+    expect(usage.waiting).to.deep.equal([]);
+    usage.waiting = [callOf('c-2', session.driver.name)];
+    await record({ vault, session: { ...session, driver: { ...session.driver, state: 'locked' } } });
+    expect(usage.waiting).to.deep.equal([]);
+    expect(await calls()).to.deep.equal([]);
+  });
+
+  it('keeps nothing of a category that is switched off, or that was erased', async () => {
+    const kept = new KeptCategories(await choices());
+    expect(await kept.keep('calls', false)).to.equal(true);
+    usage.waiting = [callOf('c-1', session.driver.name)];
+    await record({ vault, session });
+    expect(await calls()).to.deep.equal([]);
+    expect(await kept.keep('calls', true)).to.equal(true);
+    const syncs = await openStoppedSyncs(vault, session);
+    await syncs?.stop([{ bucket: session.driver.name, category: 'calls' }]);
+    usage.waiting = [callOf('c-2', session.driver.name)];
+    await record({ vault, session });
+    expect(await calls()).to.deep.equal([]);
+  });
+
+  it('forgets a phone with its calls and no others', async () => {
+    const me = session.driver.name;
+    usage.waiting = [pairedOf('p', me), callOf('c-1', me), callOf('c-2', me, 'phone-020000000002')];
+    await record({ vault, session });
+    const pairing: PairingPort = {
+      list: () => [],
+      subscribe: () => undefined,
+      forget: () => Promise.resolve({ ok: true }),
+    };
+    expect(await forgetDevice({ vault, session, pairing, signal: end.signal }, phone)).to.deep.equal({
+      ok: true,
+      device: 1,
+      calls: 1,
+    });
+    expect(await calls()).to.deep.equal(['c-2']);
+    const paired = vault.collection(session.vehicle.name, pairedDevicesCollection);
+    await paired.open();
+    expect(paired.all()).to.deep.equal([]);
+  });
+});
