@@ -6,6 +6,7 @@ import '../../components/focus-group/focus-group.ts';
 import '../../components/notice/notice.ts';
 import '../../components/pin-pad/pin-pad.ts';
 import type { PinEnteredEvent } from '../../components/pin-pad/pin-entered-event.ts';
+import { DerivationError } from '../vault/derivation-error.ts';
 import type { Authorisation, EraseAuthority, PinAnswer } from '../eraser/authorisation.ts';
 import { messages } from '../i18n/messages.ts';
 import { AuthorisedEvent } from './erase-events.ts';
@@ -66,15 +67,17 @@ export class EraseAuthorityElement extends LitElement {
     if (this.authority === undefined || this.isChecking || this.blockedReason !== '') return;
     this.isChecking = true;
     this.problem = '';
-    const answer = await this.authority.tryPin(event.pin).catch(unanswered);
+    const answer = await this.authority.tryPin(event.pin).catch((error: unknown) => problemOfError(error));
     this.isChecking = false;
-    if (answer.ok) this.dispatchEvent(new AuthorisedEvent(answer.authorisation));
+    if (typeof answer === 'string') this.problem = answer;
+    else if (answer.ok) this.dispatchEvent(new AuthorisedEvent(answer.authorisation));
     else this.problem = problemOf(answer);
   }
 }
 
-function unanswered(): PinAnswer {
-  return { ok: false, reason: 'storage' };
+/** What a call that threw means. */
+function problemOfError(error: unknown): string {
+  return error instanceof DerivationError ? messages.lend.failures.notDerived : messages.handover.pinStorage;
 }
 
 function problemOf(answer: Extract<PinAnswer, { ok: false }>): string {

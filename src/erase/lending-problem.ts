@@ -1,11 +1,13 @@
 import { messages } from '../i18n/messages.ts';
 import type { LendingResult } from '../session/lending-desk.ts';
+import { DerivationError } from '../vault/derivation-error.ts';
 
-type LendingFailure = Extract<LendingResult, { readonly ok: false }>;
+type LendingFailure =
+  Extract<LendingResult, { readonly ok: false }> | { readonly ok: false; readonly reason: 'not-derived' };
 
 /** What a call that threw is taken for. */
-export function unanswered(): LendingFailure {
-  return { ok: false, reason: 'storage' };
+export function unanswered(error: unknown): LendingFailure {
+  return { ok: false, reason: error instanceof DerivationError ? 'not-derived' : 'storage' };
 }
 
 /** Why the car was not lent or given back, and what to do. */
@@ -26,6 +28,8 @@ export function lendingProblem(failure: LendingFailure): string {
       return lend.notYours;
     case 'quota':
       return lend.failures.quota;
+    case 'not-derived':
+      return lend.failures.notDerived;
     case 'unreadable':
     case 'locked':
       return lend.failures.unreadable;

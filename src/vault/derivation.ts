@@ -29,6 +29,10 @@ export type DeriveBytes = (
  * - Argon2id by @noble/hashes (no WASM): 1.6 times hash-wasm's time or more, so half the cost for the same wait
  *
  * 46 MiB twice is the strongest that stays under 0.25 s here, with the worker's start.
+ *
+ * On a six times slower unit at most 1.5 s: measured with the kernel giving each of Chromium's processes a sixth of one core (CFS quota; a
+ * plain loop took 6.05 times as long), three times nine runs: 1295, 1396 and 1452 in the median with the worker's start, free 195 to
+ * 206 in the same minutes. With one sixth of one core for all of Chromium together it is 1572.
  */
 export const presentDerivation = { algorithm: 'argon2id', memoryKib: 47_104, passes: 2 } as const;
 

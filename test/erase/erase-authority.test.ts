@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { DerivationError } from '../../src/vault/derivation-error.ts';
 import { PinEnteredEvent } from '../../components/pin-pad/pin-entered-event.ts';
 import '../../src/erase/erase-authority.ts';
 import type { EraseAuthorityElement } from '../../src/erase/erase-authority.ts';
@@ -87,6 +88,17 @@ describe('gb-erase-authority', () => {
       expect(authorised.length).to.equal(0);
     });
   }
+
+  it('says that the key could not be worked out, and authorises nobody', async () => {
+    const keeper = new Keeper();
+    keeper.tryPin = () => Promise.reject(new DerivationError());
+    const element = await fixture<EraseAuthorityElement>(template(keeper));
+    const authorised = collect(element, 'authorised');
+    inside(element, 'gb-pin-pad').dispatchEvent(new PinEnteredEvent('1234'));
+    await settled(element);
+    expect(element.shadowRoot?.querySelector('gb-notice')?.text).to.equal(messages.lend.failures.notDerived);
+    expect(authorised.length).to.equal(0);
+  });
 
   it('tells of the right PIN', async () => {
     const keeper = new Keeper();

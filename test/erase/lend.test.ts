@@ -16,6 +16,7 @@ import { LendingDesk } from '../../src/session/lending-desk.ts';
 import { collect, inside, itIsAccessible } from '../components/themed.ts';
 import { LendingStand, lendingPin } from '../session/lending-stand.ts';
 import { random } from '../vault/glovebox-stand.ts';
+import { DerivationError } from '../../src/vault/derivation-error.ts';
 import { takeStorageTurn } from '../vault/storage-turn.ts';
 
 const words = messages.lend;
@@ -98,6 +99,22 @@ describe('the screens of lending', () => {
     press(screen, 'go');
     await waitUntil(() => restarts === 1, 'it begins anew');
     expect((await desk()).state).to.equal('lent');
+  });
+
+  it('says that the key could not be worked out, locks nothing, and goes on with the next press', async () => {
+    await stand.fill();
+    const screen = await fixture<LendElement>(lendScreen(await desk()));
+    const { derive } = stand;
+    stand.derive = () => Promise.reject(new DerivationError());
+    await give(screen, lendingPin, lendingPin);
+    press(screen, 'go');
+    await waitUntil(() => problem(screen) === words.failures.notDerived, 'it is said');
+    stand.derive = derive;
+    expect([(await desk()).state, restarts]).to.deep.equal(['not-lent', 0]);
+    const next = await fixture<LendElement>(lendScreen(await desk()));
+    await give(next, lendingPin, lendingPin);
+    press(next, 'go');
+    await waitUntil(() => restarts === 1, 'it begins anew');
   });
 
   it('says that the key store is silent, and goes on with the same PIN alone', async () => {

@@ -30,6 +30,7 @@ export const lend = {
   failures: {
     quota: 'There is not enough space to lock everything. Free some, then do it again with the same PIN.',
     storage: 'Storage did not answer. Not everything is done. Try again with the same PIN.',
+    notDerived: 'This display could not work the PIN’s key out. Try again with the same PIN.',
     unreadable: 'Something cannot be read and was left as it is. Have it looked at, or erase it.',
   },
 };

@@ -34,6 +34,8 @@ export const lend = {
       'Er is niet genoeg ruimte om alles te vergrendelen. Maak ruimte en doe het dan nog eens met dezelfde pincode.',
     storage:
       'De opslag antwoordde niet. Nog niet alles is gedaan. Probeer het nog eens met dezelfde pincode.',
+    notDerived:
+      'Dit scherm kon de sleutel van de pincode niet berekenen. Probeer het nog eens met dezelfde pincode.',
     unreadable: 'Iets is niet te lezen en is gelaten zoals het is. Laat ernaar kijken of wis het.',
   },
 } satisfies Messages['lend'];
