@@ -2,6 +2,8 @@ import { css } from 'lit';
 
 export const pageStyles = css`
   :host {
+    /* What is placed inside scrolls along, and never makes the display scroll. */
+    position: relative;
     display: flex;
     flex-direction: column;
     block-size: 100%;
@@ -12,7 +14,7 @@ export const pageStyles = css`
   }
 
   :host([fixed]) {
-    overflow: hidden;
+    overflow: clip;
   }
 
   @media (max-width: 1400px) {

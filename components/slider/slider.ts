@@ -83,7 +83,7 @@ export class SliderElement extends LitElement {
     return html`<div class="base">
         <span class="text">
           <span class="label">${this.label}</span>
-          <span class="value">${this.#value()}</span>
+          <span class="value" dir="auto">${this.#value()}</span>
         </span>
         <span class="controls">
           ${this.#button('minus', this.decreaseLabel)} ${this.#line()}

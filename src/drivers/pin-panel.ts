@@ -27,10 +27,16 @@ export class PinPanelElement extends LitElement {
     css`
       dl {
         display: grid;
-        grid-template-columns: auto auto;
+        grid-template-columns: fit-content(60%) minmax(0, auto);
         justify-content: start;
         gap: var(--gb-space-1) var(--gb-space-4);
         margin: 0 0 var(--gb-space-3);
+      }
+
+      dt,
+      dd {
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
       }
 
       dd {

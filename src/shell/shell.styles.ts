@@ -26,7 +26,7 @@ export const shellStyles = css`
     min-block-size: 0;
     border-start-start-radius: var(--gb-radius-large);
     background: var(--gb-color-surface);
-    overflow: hidden;
+    overflow: clip;
   }
 
   .notices:not(:empty) {

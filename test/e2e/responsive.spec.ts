@@ -33,6 +33,8 @@ async function prepare(app: App): Promise<void> {
   await app.open('/data/contacts');
   await app.importFile('people.vcf', longCard + vcards(29));
   await app.page.getByRole('button', { name: 'Done' }).click();
+  await app.page.locator('gb-nav-link a[href="/sharing"]').click();
+  await app.page.getByRole('switch', { name: 'Mobile network' }).first().click();
 }
 
 /** The steps of the first run, as they stand before anything is entered; ends on the overview. */
@@ -48,11 +50,75 @@ async function checkFirstRun(app: App): Promise<void> {
   await expect(page.locator('gb-overview-page')).toBeVisible();
 }
 
+type State = readonly [name: string, show: (app: App) => Promise<void>];
+
+const panelTags = {
+  Name: 'gb-name-form',
+  Picture: 'gb-picture-panel',
+  Language: 'gb-speech-panel',
+  Units: 'gb-speech-panel',
+  'Car key': 'gb-key-panel',
+  PIN: 'gb-pin-panel',
+} as const;
+
 /** Every state of every route that a driver comes to see. */
-const states: readonly (readonly [name: string, show: (app: App) => Promise<void>])[] = [
+const states: readonly State[] = [
   ['overview', ({ page }) => go(page, '/', page.locator('gb-figure').first())],
   ['about', ({ page }) => follow(page, '/about', page.locator('gb-about-page gb-row').first())],
   ['drivers', ({ page }) => go(page, '/drivers', page.locator('gb-drivers-page gb-driver-tiles'))],
+  [
+    'comfort',
+    ({ page }) => follow(page, '/drivers/comfort', page.locator('gb-comfort-page gb-comfort-row').first()),
+  ],
+  ...(['Wheel', 'Mirrors', 'Climate', 'Driving', 'Light', 'Positions'] as const).map((section): State => [
+    `comfort, ${section}`,
+    async ({ page }) => {
+      const comfort = page.locator('gb-comfort-page');
+      await comfort
+        .getByRole('radio', { name: section, exact: true })
+        .evaluate((input: HTMLElement) => input.click());
+      const sign = section === 'Positions' ? 'gb-positions-panel gb-button' : 'gb-comfort-row';
+      await expect(page.locator(sign).first()).toBeVisible();
+    },
+  ]),
+  [
+    'profile',
+    async ({ page }) => {
+      await go(page, '/drivers', page.locator('gb-drivers-page gb-driver-tiles'));
+      await follow(page, '/drivers/profile', page.locator('gb-profile-rows'));
+    },
+  ],
+  ...(['Name', 'Picture', 'Language', 'Units', 'Car key', 'PIN'] as const).map((panel): State => [
+    `profile, ${panel}`,
+    async ({ page }) => {
+      const profile = page.locator('gb-profile-page');
+      const back = profile
+        .locator('gb-profile-panels, gb-button')
+        .getByRole('button', { name: 'Back', exact: true });
+      if (await back.first().isVisible()) await back.first().click();
+      await profile
+        .getByRole('button', { name: new RegExp(`^${panel}`) })
+        .first()
+        .click();
+      await expect(page.locator(panelTags[panel])).toBeVisible();
+    },
+  ]),
+  [
+    'a PIN being set',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Set a PIN' }).click();
+      await expect(page.locator('gb-pin-panel gb-pin-pad')).toBeVisible();
+    },
+  ],
+  ...(['Take my profile along', 'Bring a profile in'] as const).map((way): State => [
+    way,
+    async ({ page }) => {
+      await go(page, '/drivers', page.locator('gb-drivers-page gb-driver-tiles'));
+      await follow(page, '/drivers/file', page.locator('gb-take-along-page gb-row').first());
+      await page.getByRole('button', { name: new RegExp(`^${way}`) }).click();
+      await expect(page.locator('gb-take-along-page gb-text-field').first()).toBeVisible();
+    },
+  ]),
   ['sharing', ({ page }) => go(page, '/sharing', page.locator('gb-sharing-page gb-row').first())],
   [
     'sharing details',
@@ -78,6 +144,35 @@ const states: readonly (readonly [name: string, show: (app: App) => Promise<void
     async ({ page }) => {
       await page.getByRole('button', { name: 'Edit', exact: true }).click();
       await expect(page.locator('gb-contact-editor gb-text-field').first()).toBeVisible();
+    },
+  ],
+  [
+    'an empty list',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await go(page, '/data', page.locator('gb-data-page gb-row').first());
+      await follow(page, '/data/voice', page.locator('gb-records-page gb-empty'));
+    },
+  ],
+  [
+    'consents',
+    async ({ page }) => {
+      await go(page, '/data', page.locator('gb-data-page gb-row').first());
+      await follow(page, '/data/consents', page.locator('gb-record-list gb-row').first());
+    },
+  ],
+  [
+    'one consent',
+    async ({ page }) => {
+      await page.locator('gb-record-list gb-row').first().click();
+      await expect(page.locator('gb-record-details')).toBeVisible();
+    },
+  ],
+  [
+    'which consents',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Shown' }).click();
+      await expect(page.locator('gb-view-panel gb-radio-list').first()).toBeVisible();
     },
   ],
   ['erase', ({ page }) => go(page, '/erase', page.locator('gb-erase-ways gb-row').first())],
