@@ -218,11 +218,13 @@ function listRoute(category: ListCategory, sources: () => PageSources): Route {
     label: () => sources().pack.texts.categories[category]?.name ?? category,
     load: () => import('./data/lists/list-page.ts'),
     render: () => {
-      const { lists, pack, monitor, bookClosed } = sources();
+      const { lists, pack, choices, signals, monitor, bookClosed } = sources();
       return html`<gb-list-page
         category=${category}
         .list=${lists?.(category)}
         .pack=${pack}
+        .choices=${choices}
+        .signals=${signals}
         .monitor=${monitor}
         closedReason=${bookClosed}
       ></gb-list-page>`;

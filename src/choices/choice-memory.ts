@@ -1,9 +1,10 @@
+import { categoryIdSchema } from '../../platform/contract/service-definition.ts';
 import type { CarSwitch, ServiceDefinition } from '../../platform/contract/service-definition.ts';
 import type { Choices } from '../../platform/contract/services.ts';
 import type { Collection } from '../vault/collection.ts';
 import type { Choice } from './choice-collection.ts';
 import { serviceOf, switchScope } from './switches.ts';
-import type { SwitchId } from './switches.ts';
+import type { ChoiceId } from './switches.ts';
 
 /** What holds where a driver has decided nothing. From the pack. */
 export interface ChoiceDefaults {
@@ -31,11 +32,11 @@ export class ChoiceMemory {
   readonly #services: readonly ChoosableService[];
   readonly #stores: ChoiceStores | undefined;
   readonly #absent: readonly CarSwitch[];
-  readonly #decided = new Map<SwitchId, boolean>();
+  readonly #decided = new Map<ChoiceId, boolean>();
   /** Reduced in this run and not (yet) in the vault: what the vault still says does not count. */
-  readonly #held = new Set<SwitchId>();
+  readonly #held = new Set<ChoiceId>();
   /** The last write of each: the next one starts from the revision that it made. */
-  readonly #writing = new Map<SwitchId, Promise<boolean>>();
+  readonly #writing = new Map<ChoiceId, Promise<boolean>>();
   #changes = 0;
 
   /**
@@ -61,7 +62,7 @@ export class ChoiceMemory {
     let written = 0;
     for (const store of this.#stores === undefined ? [] : [this.#stores.car, this.#stores.driver]) {
       for (const record of store.all()) {
-        const id = record.id as SwitchId;
+        const id = record.id as ChoiceId;
         if (!this.#held.has(id)) this.#decided.set(id, record.value.allowed && !record.value.pending);
         written += record.revision;
       }
@@ -88,17 +89,18 @@ export class ChoiceMemory {
     return this.#changes;
   }
 
-  allowed(id: SwitchId): boolean {
+  allowed(id: ChoiceId): boolean {
     if (this.#absent.some((name) => name === id)) return id === 'network';
     const decided = this.#decided.get(id);
     if (decided !== undefined) return decided;
     if (id === 'network' || id === 'location') return this.#defaults[id];
+    if (id.startsWith('use:')) return true;
     // Legitimate interest (GDPR art. 21) runs until it is objected to; everything else is off until chosen.
     return this.#services.some((service) => service.id === serviceOf(id) && service.control === 'objection');
   }
 
   /** Changes what counts from now on, before anything is written. */
-  decide(id: SwitchId, allowed: boolean): void {
+  decide(id: ChoiceId, allowed: boolean): void {
     this.#decided.set(id, allowed);
     if (allowed) this.#held.delete(id);
     else this.#held.add(id);
@@ -111,7 +113,7 @@ export class ChoiceMemory {
   }
 
   /** Writes a choice after those before it; true when it is durable. The last tap of any window wins. */
-  async keep(id: SwitchId, choice: Choice): Promise<boolean> {
+  async keep(id: ChoiceId, choice: Choice): Promise<boolean> {
     const store = this.#stores?.[switchScope(id, this.#services)];
     if (store === undefined) return false;
     const before = this.#writing.get(id) ?? Promise.resolve(true);
@@ -120,7 +122,7 @@ export class ChoiceMemory {
     return written;
   }
 
-  async #write(store: Collection<Choice>, id: SwitchId, choice: Choice): Promise<boolean> {
+  async #write(store: Collection<Choice>, id: ChoiceId, choice: Choice): Promise<boolean> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const stored = store.get(id);
       const written = await store.put([{ id, value: choice, ...(stored && { revision: stored.revision }) }]);
@@ -146,7 +148,17 @@ export class ChoiceMemory {
       microphone: false,
       privateDrive: false,
       services,
-      restrictedCategories: [],
+      restrictedCategories: this.#setAside(),
     };
+  }
+
+  /** Categories that no service may read (GDPR art. 18). */
+  #setAside(): Choices['restrictedCategories'] {
+    return [...this.#decided].flatMap(([id, allowed]) => {
+      const category = categoryIdSchema.safeParse(
+        id.startsWith('use:') ? id.slice('use:'.length) : undefined,
+      );
+      return category.success && !allowed ? [category.data] : [];
+    });
   }
 }

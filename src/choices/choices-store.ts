@@ -1,11 +1,15 @@
 import type { AppliedChoices, Rules, ServicesPort } from '../../platform/contract/services.ts';
 import type { RequestedValues, SignalsPort } from '../../platform/contract/signals.ts';
 import type { ChoiceMemory } from './choice-memory.ts';
-import { switchPath } from './switches.ts';
+import type { CategoryId } from '../../platform/contract/service-definition.ts';
+import { switchPath, useOf } from './switches.ts';
 import type { SwitchId, SwitchPath } from './switches.ts';
 
 /** Why the last wish did not come true. */
 export type SwitchProblem = 'refused' | 'timed-out' | 'not-saved' | 'not-parked';
+
+/** Why a category was not set aside for good, or not released. */
+export type SetAsideProblem = 'not-saved' | 'not-parked';
 
 /** One switch: what the car reports and what the driver wants are two things. */
 export interface SwitchState {
@@ -89,6 +93,35 @@ export class ChoicesStore {
     const turn = new AbortController();
     this.#pending.set(id, turn);
     await (on ? this.#widen(id, turn) : this.#reduce(id, turn));
+  }
+
+  /** Whether a category is kept and not used: no service may read it (GDPR art. 18). */
+  isSetAside(category: CategoryId): boolean {
+    return !this.#options.memory.allowed(useOf(category));
+  }
+
+  /** Sets a category aside: at once, in every driving state, and for this run also where it cannot be kept. */
+  async setAside(category: CategoryId): Promise<SetAsideProblem | undefined> {
+    const { memory } = this.#options;
+    const id = useOf(category);
+    memory.decide(id, false);
+    void this.#apply();
+    this.#notify();
+    return (await memory.keep(id, { allowed: false, pending: false })) ? undefined : 'not-saved';
+  }
+
+  /** Lets services read a category again, as far as they may otherwise: while parked only, and once that is kept. */
+  async release(category: CategoryId): Promise<SetAsideProblem | undefined> {
+    const { memory, mayWiden } = this.#options;
+    const id = useOf(category);
+    if (!mayWiden()) return 'not-parked';
+    if (!(await memory.keep(id, { allowed: true, pending: true }))) return 'not-saved';
+    memory.decide(id, true);
+    await this.#apply();
+    this.#notify();
+    if (await memory.keep(id, { allowed: true, pending: false })) return undefined;
+    await this.setAside(category);
+    return 'not-saved';
   }
 
   async #reduce(id: SwitchId, turn: AbortController): Promise<void> {

@@ -2,9 +2,20 @@ import type { FixedSignalPath, ServiceSwitchPath } from '../../platform/contract
 import { serviceSwitchPath } from '../../platform/contract/signals.ts';
 import type { SwitchableServiceId } from '../../platform/contract/service-id.ts';
 import { isSwitchableServiceId } from '../../platform/contract/service-id.ts';
+import type { CategoryId } from '../../platform/contract/service-definition.ts';
 
 /** What a driver can switch: the whole network, location for all services, or one service. Never 112 eCall, by type. */
 export type SwitchId = 'network' | 'location' | `service:${string}`;
+
+/** Whether services may read a category of what is stored here; there is no switch in the car behind it. */
+export type UseId = `use:${string}`;
+
+export function useOf(category: CategoryId): UseId {
+  return `use:${category}`;
+}
+
+/** Every id of a choice that the enforcement point is told. */
+export type ChoiceId = SwitchId | UseId;
 
 const networkPath = 'Vehicle.Private.Glovebox.MobileData.IsEnabled' satisfies FixedSignalPath;
 const locationPath = 'Vehicle.Private.Glovebox.Location.IsSharingAllowed' satisfies FixedSignalPath;
@@ -15,7 +26,7 @@ export function serviceSwitch(id: SwitchableServiceId): SwitchId {
 }
 
 /** The service a switch belongs to; undefined for network and location, and for anything that is no switchable id. */
-export function serviceOf(id: SwitchId): SwitchableServiceId | undefined {
+export function serviceOf(id: ChoiceId): SwitchableServiceId | undefined {
   const service = id.startsWith('service:') ? id.slice('service:'.length) : '';
   return isSwitchableServiceId(service) ? service : undefined;
 }
@@ -32,7 +43,7 @@ export function switchPath(id: SwitchId): SwitchPath | undefined {
 export type SwitchScope = 'car' | 'driver';
 
 export function switchScope(
-  id: SwitchId,
+  id: ChoiceId,
   services: readonly { readonly id: string; readonly scope: SwitchScope }[],
 ): SwitchScope {
   if (id === 'network') return 'car';

@@ -31,6 +31,7 @@ export class PinPanelElement extends LitElement {
         justify-content: start;
         gap: var(--gb-space-1) var(--gb-space-4);
         margin: 0 0 var(--gb-space-3);
+        font-size: var(--gb-text-secondary-size);
       }
 
       dt,

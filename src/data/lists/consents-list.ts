@@ -11,7 +11,18 @@ export function consentsList({ pack }: ListContext): ListDescription<Choice> {
   const words = messages.lists.consents;
   const name = (id: string): string => {
     if (id === 'network' || id === 'location') return messages.settings[id].title;
-    return pack.texts.services[id]?.name ?? id;
+    const [kind, rest = ''] = id.split(':');
+    const category = rest.slice(rest.indexOf('/') + 1);
+    switch (kind) {
+      case 'service':
+        return pack.texts.services[rest]?.name ?? rest;
+      case 'use':
+      case 'keep':
+      case 'sync':
+        return words[kind](pack.texts.categories[category]?.name ?? category);
+      default:
+        return id;
+    }
   };
   return {
     collection: choiceCollection,

@@ -5,6 +5,8 @@ import { SourceController } from '../../../components/base/source-controller.ts'
 import '../../../components/focus-group/focus-group.ts';
 import '../../../components/notice/notice.ts';
 import '../../../components/row/row.ts';
+import type { SignalsPort } from '../../../platform/contract/signals.ts';
+import type { ChoicesStore } from '../../choices/choices-store.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { VehiclePack } from '../../pack/load-pack.ts';
 import type { EditorClosedEvent } from '../../records/editor-events.ts';
@@ -17,6 +19,8 @@ import type { RecordsPageElement } from '../../records/records-page.ts';
 import { typingBlocked } from '../../records/typing-blocked.ts';
 import { RestrictionController } from '../../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../../restriction/restriction-monitor.ts';
+import '../../settings/category-facts.ts';
+import type { ListCategory } from './list-categories.ts';
 import type { OpenList } from './open-list.ts';
 
 /** The screen of a category that is a plain list: what the car wrote down while it was used. */
@@ -32,22 +36,16 @@ export class ListPageElement extends LitElement {
       [hidden] {
         display: none;
       }
-
-      .what {
-        margin: 0;
-        padding-block: var(--gb-space-3);
-        color: var(--gb-color-text-secondary);
-        font-size: var(--gb-text-secondary-size);
-      }
     `,
   ];
 
   /** Undefined while storage is closed; then `closedReason` says why. */
   @property({ attribute: false }) list?: OpenList;
   @property() closedReason = '';
-  /** The category's id. */
-  @property() category = '';
+  @property() category: ListCategory = 'trips';
   @property({ attribute: false }) pack?: VehiclePack;
+  @property({ attribute: false }) choices?: ChoicesStore;
+  @property({ attribute: false }) signals?: SignalsPort;
   @property({ attribute: false }) monitor?: RestrictionSource;
 
   @state() private shownId = '';
@@ -93,7 +91,13 @@ export class ListPageElement extends LitElement {
       >
         ${this.#unfinished()} ${this.#side()}
         <div slot="facts">
-          <p class="what">${texts?.what ?? ''}</p>
+          <gb-category-facts
+            category=${this.category}
+            .pack=${this.pack}
+            .choices=${this.choices}
+            .signals=${this.signals}
+            .monitor=${this.monitor}
+          ></gb-category-facts>
           <gb-focus-group ?hidden=${list?.isReadOnly === true}>
             <gb-row
               kind="link"

@@ -9,6 +9,7 @@ import { data } from './data.ts';
 import { drivers } from './drivers.ts';
 import { editor } from './editor.ts';
 import { erase } from './erase.ts';
+import { facts } from './facts.ts';
 import { firstRun } from './first-run.ts';
 import { handover } from './handover.ts';
 import { lend } from './lend.ts';
@@ -34,6 +35,7 @@ export const en = {
   drivers,
   editor,
   erase,
+  facts,
   firstRun,
   handover,
   lend,

@@ -87,6 +87,9 @@ export const lists = {
     denied: 'Not allowed',
     decided: 'Decided',
     wording: 'Version of the words',
+    use: (category: string) => `Services may read: ${category}`,
+    keep: (category: string) => `Kept from now on: ${category}`,
+    sync: (category: string) => `Brought in by devices: ${category}`,
     pending: 'The car has not confirmed this yet.',
   },
 };

@@ -88,6 +88,9 @@ export const lists = {
     denied: 'Niet toegestaan',
     decided: 'Besloten',
     wording: 'Versie van de tekst',
+    use: (category: string) => `Diensten mogen lezen: ${category}`,
+    keep: (category: string) => `Vanaf nu bewaard: ${category}`,
+    sync: (category: string) => `Door apparaten binnengebracht: ${category}`,
     pending: 'De auto heeft dit nog niet bevestigd.',
   },
 } satisfies Messages['lists'];

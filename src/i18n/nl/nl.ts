@@ -10,6 +10,7 @@ import { data } from './data.ts';
 import { drivers } from './drivers.ts';
 import { editor } from './editor.ts';
 import { erase } from './erase.ts';
+import { facts } from './facts.ts';
 import { firstRun } from './first-run.ts';
 import { handover } from './handover.ts';
 import { lend } from './lend.ts';
@@ -35,6 +36,7 @@ export const nl = {
   drivers,
   editor,
   erase,
+  facts,
   firstRun,
   handover,
   lend,

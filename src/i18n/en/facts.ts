@@ -1,0 +1,28 @@
+import { plural } from '../format.ts';
+
+/** What stands beside the list of a category. */
+export const facts = {
+  kept: 'Where it is kept',
+  keptInCar: 'In this car only, encrypted.',
+  howLong: 'How long it is kept',
+  days: (days: number) =>
+    plural(days, { one: '# day, then it goes by itself.', other: '# days, then it goes by itself.' }),
+  whoSees: 'Who else can see it',
+  noService: 'No service of this car reads it.',
+  nobodyNow: 'Nobody now.',
+  seesNow: (names: string) => `${names} may read it now.`,
+  notNow: (names: string) => `Not allowed to: ${names}.`,
+  setAside: 'Keep, but do not use',
+  notAside: 'Services may read it, as far as you let them under Sharing.',
+  isAside: 'It stays here, and no service may read it until you switch this off.',
+  releaseBlocked: {
+    idling: 'Letting services read it again waits until the car is parked.',
+    moving: 'Letting services read it again waits until the car is parked.',
+    unknown: 'Letting services read it again waits until the car says that it is parked.',
+    parked: '',
+  },
+  problems: {
+    'not-saved': 'This could not be saved. It is set aside until the app starts anew.',
+    'not-parked': 'Letting services read it again waits until the car is parked.',
+  },
+};

@@ -1,0 +1,31 @@
+import { plural } from '../format.ts';
+import type { Messages } from '../en/en.ts';
+
+export const facts = {
+  kept: 'Waar het staat',
+  keptInCar: 'Alleen in deze auto, versleuteld.',
+  howLong: 'Hoe lang het blijft',
+  days: (days: number) =>
+    plural(days, {
+      one: '# dag, daarna gaat het vanzelf weg.',
+      other: '# dagen, daarna gaat het vanzelf weg.',
+    }),
+  whoSees: 'Wie het nog meer kan zien',
+  noService: 'Geen dienst van deze auto leest dit.',
+  nobodyNow: 'Nu niemand.',
+  seesNow: (names: string) => `${names}: mag dit nu lezen.`,
+  notNow: (names: string) => `Mag niet: ${names}.`,
+  setAside: 'Bewaren, niet gebruiken',
+  notAside: 'Diensten mogen dit lezen, voor zover je dat bij Delen toestaat.',
+  isAside: 'Het blijft hier staan, en geen dienst mag het lezen tot je dit uitzet.',
+  releaseBlocked: {
+    idling: 'Diensten weer laten lezen kan als de auto geparkeerd is.',
+    moving: 'Diensten weer laten lezen kan als de auto geparkeerd is.',
+    unknown: 'Diensten weer laten lezen kan als de auto meldt dat hij geparkeerd is.',
+    parked: '',
+  },
+  problems: {
+    'not-saved': 'Dit kon niet worden bewaard. Tot de app opnieuw begint, blijft het buiten gebruik.',
+    'not-parked': 'Diensten weer laten lezen kan als de auto geparkeerd is.',
+  },
+} satisfies Messages['facts'];
