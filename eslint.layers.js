@@ -111,7 +111,23 @@ export const layers = [
     ],
   },
   { from: 'src/sw/', may: ['workbox-core', 'workbox-precaching', 'workbox-routing'] },
-  // The composition root's table of addresses, apart from it so that both can be read: screens by `import()` only.
+  // What the composition root hands to the screens: the stores, as types.
+  {
+    from: 'src/page-sources.ts',
+    may: [
+      ...allFoundations,
+      ...policy,
+      'src/data/address-book.ts',
+      'src/data/destinations/destinations.ts',
+      'src/data/lists/list-categories.ts',
+      'src/first-run/first-run.ts',
+      'src/about/about-facts.ts',
+      'src/drivers/comfort/open-comfort.ts',
+      'src/drivers/driver-drafts.ts',
+      'src/drivers/take-along.ts',
+    ],
+  },
+  // Its table of addresses, apart from it so that both can be read: screens by `import()` only.
   {
     from: 'src/routes.ts',
     may: [
@@ -119,13 +135,8 @@ export const layers = [
       ...allFoundations,
       ...policy,
       'src/shell/router.ts',
-      'src/data/address-book.ts',
+      'src/page-sources.ts',
       'src/data/lists/list-categories.ts',
-      'src/first-run/first-run.ts',
-      'src/about/about-facts.ts',
-      'src/drivers/comfort/open-comfort.ts',
-      'src/drivers/driver-drafts.ts',
-      'src/drivers/take-along.ts',
       ...destinations.map((name) => `lazy src/${name}/`),
     ],
   },
@@ -145,6 +156,8 @@ const wrappers = {
   'workbox-build': ['platform/host/service-worker-plugin.ts'],
   jose: ['src/eraser/certificate/check-signature.ts'],
   'hash-wasm': ['src/derivation/argon2.ts'],
+  saxes: ['src/data/places/xml-reader.ts'],
+  fflate: ['src/data/places/kmz-documents.ts'],
   'lean-qr': ['components/qr-code/qr-modules.ts'],
   '@noble/hashes/sha2.js': ['src/archive/content-hash.ts'],
   '@zip.js/zip.js/lib/zip-core-native.js': ['src/archive/zip-entries.ts'],

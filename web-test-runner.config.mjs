@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { bundledPackages } from './test/run/bundled-packages.mjs';
 import { chromiumFlags, installedChromium } from './test/run/chromium.mjs';
 import { countingReporter } from './test/run/counting-reporter.mjs';
 
@@ -12,8 +13,9 @@ export default {
   nodeResolve: { exportConditions: ['development'] },
   // One page at a time: a tab in the background has no focus and no animation frames, which the elements are tested for.
   concurrency: 1,
-  // Without `tsconfig`, esbuild does not know which decorators are meant.
   plugins: [
+    bundledPackages({ saxes: ['SaxesParser'] }),
+    // Without `tsconfig`, esbuild does not know which decorators are meant.
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -9,6 +9,8 @@ import { hasHost } from '../platform/keystore/host-token.ts';
 import type { EmulatorConnection } from './bench/connect-emulator.ts';
 import { LiveTransfers } from './choices/live-transfers.ts';
 import type { AddressBook } from './data/address-book.ts';
+import type { Destinations } from './data/destinations/destinations.ts';
+import { createPlacesWorker } from './data/places/create-places-worker.ts';
 import { createImportWorker } from './data/vcard/create-import-worker.ts';
 import { deriveInWorker } from './derivation/derive-in-worker.ts';
 import { DriverDrafts } from './drivers/driver-drafts.ts';
@@ -20,7 +22,7 @@ import { loadPack } from './pack/load-pack.ts';
 import type { VehiclePack } from './pack/load-pack.ts';
 import { RestrictionMonitor } from './restriction/restriction-monitor.ts';
 import { describeRoutes } from './routes.ts';
-import type { PageSources } from './routes.ts';
+import type { PageSources } from './page-sources.ts';
 import { openSession } from './session/session.ts';
 import { followCar } from './shell/follow-car.ts';
 import { parkedSoon } from './shell/parked-soon.ts';
@@ -77,6 +79,7 @@ class App {
   #opening: Opening | undefined;
   #stores: Stores | undefined;
   #book: AddressBook | undefined;
+  #destinations: Destinations | undefined;
   #lists: PageSources['lists'];
   #isFirstRun = false;
   /** Typed and not saved: the same process has the same driver. */
@@ -186,6 +189,7 @@ class App {
     this.#bookLife = new AbortController();
     const signal = AbortSignal.any([this.#era.signal, this.#bookLife.signal]);
     this.#book = this.#stores?.openBook?.(this.#language, signal);
+    this.#destinations = this.#stores?.openDestinations?.(this.#language, signal);
     this.#lists = this.#stores?.openLists?.(this.#language, signal);
     this.shell.notices = this.#opening === undefined ? [] : noticesFor(this.#opening);
     this.shell.generation += 1;
@@ -215,9 +219,11 @@ class App {
       about: this.#stores?.about,
       book: this.#book,
       bookClosed: closed,
+      destinations: this.#destinations,
       lists: this.#lists,
       storageClosed: this.#opening?.state === 'closed' ? closedText(this.#opening.reason) : '',
       createImportWorker,
+      createPlacesWorker,
       isEmulated: this.#car.vehicle.identity().kind === 'emulator',
     };
   }

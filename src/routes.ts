@@ -1,62 +1,15 @@
 import { html } from 'lit';
-import type { SignalsPort } from '../platform/contract/signals.ts';
-import type { AboutFacts } from './about/about-facts.ts';
-import type { ChoicesStore } from './choices/choices-store.ts';
-import type { LiveTransfers } from './choices/live-transfers.ts';
-import type { AddressBook } from './data/address-book.ts';
 import { listCategories } from './data/lists/list-categories.ts';
-import type { ListCategory, OpenLists } from './data/lists/list-categories.ts';
-import type { Comfort } from './drivers/comfort/open-comfort.ts';
-import type { DriverDrafts } from './drivers/driver-drafts.ts';
-import type { TakeAlong } from './drivers/take-along.ts';
-import type { SignedCertificate } from './eraser/certifier.ts';
-import type { EraseDesk } from './eraser/erase-desk.ts';
-import type { StoredPart } from './eraser/plan.ts';
-import type { FirstRun } from './first-run/first-run.ts';
+import type { ListCategory } from './data/lists/list-categories.ts';
 import { messages } from './i18n/messages.ts';
-import type { Language } from './i18n/messages.ts';
-import type { VehiclePack } from './pack/load-pack.ts';
 import type { CategoryRoutes } from './records/stored-counts.ts';
-import type { RestrictionMonitor } from './restriction/restriction-monitor.ts';
-import type { DriversDesk } from './session/drivers-desk.ts';
-import type { KnownDriver } from './session/known-drivers.ts';
-import type { LendingDesk } from './session/lending-desk.ts';
 import type { Route } from './shell/router.ts';
-
-/** What the pages are given, as it is when one is drawn. Stores are undefined while storage is closed. */
-export interface PageSources {
-  readonly pack: VehiclePack;
-  readonly language: Language;
-  readonly signals: SignalsPort;
-  readonly monitor: RestrictionMonitor;
-  readonly live: LiveTransfers;
-  readonly choices: ChoicesStore | undefined;
-  readonly firstRun: FirstRun | undefined;
-  readonly book: AddressBook | undefined;
-  readonly lists: OpenLists | undefined;
-  /** Why there is no book, and no list, where there is none. */
-  readonly bookClosed: string;
-  /** Why storage is closed; empty while it is open or opens. */
-  readonly storageClosed: string;
-  readonly desk: EraseDesk | undefined;
-  readonly lending: LendingDesk | undefined;
-  readonly driversDesk: DriversDesk | undefined;
-  readonly drafts: DriverDrafts;
-  readonly comfort: Comfort | undefined;
-  readonly takeAlong: TakeAlong | undefined;
-  readonly inventory: (() => Promise<readonly StoredPart[]>) | undefined;
-  readonly createImportWorker: () => Worker;
-  readonly isEmulated: boolean;
-  /** Everybody who has data here, who drives first; empty while storage is closed. */
-  readonly drivers: readonly KnownDriver[];
-  /** The proof of the last erase. */
-  readonly lastErase: SignedCertificate | undefined;
-  readonly about: (() => Promise<AboutFacts>) | undefined;
-}
+import type { PageSources } from './page-sources.ts';
 
 /** Where a category can be looked at. A new screen is named here and below. */
 const categoryRoutes: CategoryRoutes = {
   contacts: '/data/contacts',
+  destinations: '/data/destinations',
   ...Object.fromEntries(listCategories.map((category) => [category, `/data/${category}`])),
 };
 
@@ -116,6 +69,14 @@ export function describeRoutes(sources: () => PageSources): readonly [Route, ...
       load: () => import('./data/contacts-page.ts'),
       render: () => contacts(sources()),
     },
+    {
+      path: '/data/destinations',
+      parent: '/data',
+      icon: 'location-on',
+      label: () => messages.destinations.title,
+      load: () => import('./data/destinations/destinations-page.ts'),
+      render: () => destinations(sources()),
+    },
     ...listCategories.map((category) => listRoute(category, sources)),
     {
       path: '/sharing',
@@ -124,30 +85,10 @@ export function describeRoutes(sources: () => PageSources): readonly [Route, ...
       load: () => import('./sharing/sharing-page.ts'),
       render: () => sharing(sources()),
     },
-    {
-      path: '/erase',
-      icon: 'delete-forever',
-      label: () => messages.shell.erase,
-      load: () => import('./erase/erase-page.ts'),
-      render: () => erase(sources()),
-    },
-    {
-      // As all addresses, of fixed words: no query says what was chosen.
-      path: '/erase/contacts',
-      parent: '/erase',
-      icon: 'delete-forever',
-      label: () => messages.shell.erase,
-      load: () => import('./erase/erase-page.ts'),
-      render: () => erase(sources(), 'contacts'),
-    },
-    {
-      path: '/erase/driver',
-      parent: '/erase',
-      icon: 'delete-forever',
-      label: () => messages.shell.erase,
-      load: () => import('./erase/erase-page.ts'),
-      render: () => erase(sources(), '', 'driver'),
-    },
+    eraseRoute(sources, '/erase'),
+    // As all addresses, of fixed words: no query says what was chosen.
+    { ...eraseRoute(sources, '/erase/contacts', 'contacts'), parent: '/erase' },
+    { ...eraseRoute(sources, '/erase/driver', '', 'driver'), parent: '/erase' },
     {
       path: '/about',
       parent: '/',
@@ -208,6 +149,17 @@ function contacts(sources: PageSources): ReturnType<Route['render']> {
     .createWorker=${createImportWorker}
     closedReason=${bookClosed}
   ></gb-contacts-page>`;
+}
+
+function destinations(sources: PageSources): ReturnType<Route['render']> {
+  const { destinations, pack, monitor, createPlacesWorker, bookClosed } = sources;
+  return html`<gb-destinations-page
+    .destinations=${destinations}
+    what=${pack.texts.categories['destinations']?.what ?? ''}
+    .monitor=${monitor}
+    .createWorker=${createPlacesWorker}
+    closedReason=${bookClosed}
+  ></gb-destinations-page>`;
 }
 
 function listRoute(category: ListCategory, sources: () => PageSources): Route {
@@ -279,17 +231,21 @@ function takeAlong({ takeAlong, monitor }: PageSources): ReturnType<Route['rende
   return html`<gb-take-along-page .takeAlong=${takeAlong} .monitor=${monitor}></gb-take-along-page>`;
 }
 
-function erase(sources: PageSources, category = '', way: 'driver' | '' = ''): ReturnType<Route['render']> {
-  const { desk, lending, pack, monitor, signals, drivers, isEmulated } = sources;
-  return html`<gb-erase-page
-    .desk=${desk}
-    .lending=${lending}
-    .pack=${pack}
-    .monitor=${monitor}
-    .signals=${signals}
-    .drivers=${drivers}
-    category=${category}
-    way=${way}
-    ?emulated=${isEmulated}
-  ></gb-erase-page>`;
+function eraseRoute(sources: () => PageSources, path: string, category = '', way: 'driver' | '' = ''): Route {
+  const render: Route['render'] = () => {
+    const { desk, lending, pack, monitor, signals, drivers, isEmulated } = sources();
+    return html`<gb-erase-page
+      .desk=${desk}
+      .lending=${lending}
+      .pack=${pack}
+      .monitor=${monitor}
+      .signals=${signals}
+      .drivers=${drivers}
+      category=${category}
+      way=${way}
+      ?emulated=${isEmulated}
+    ></gb-erase-page>`;
+  };
+  const label = (): string => messages.shell.erase;
+  return { path, icon: 'delete-forever', label, load: () => import('./erase/erase-page.ts'), render };
 }

@@ -13,6 +13,8 @@ import type { AddressBook } from './data/address-book.ts';
 import { contactsCollection } from './data/contacts/contacts-collection.ts';
 import { destinationsCollection } from './data/destinations/destinations-collection.ts';
 import { openUsageRecorder } from './data/usage-recorder.ts';
+import type { Destinations } from './data/destinations/destinations.ts';
+import { openDestinations } from './data/destinations/open-destinations.ts';
 import { openAddressBook } from './data/open-address-book.ts';
 import { openLists } from './data/open-lists.ts';
 import { openComfort } from './drivers/comfort/open-comfort.ts';
@@ -59,6 +61,7 @@ export interface Stores {
   readonly inventory?: () => ReturnType<typeof shownParts>;
   /** Sorted by the language, so each language has its own. */
   readonly openBook?: (language: Language, signal: AbortSignal) => AddressBook | undefined;
+  readonly openDestinations?: (language: Language, signal: AbortSignal) => Destinations | undefined;
   /** The plain lists of My data, in a language. */
   readonly openLists?: (language: Language, signal: AbortSignal) => ReturnType<typeof openLists>;
   readonly card?: DriverCardStore | undefined;
@@ -185,6 +188,19 @@ export async function openStores(
     firstRun: card && !session.driver.isGuest ? new FirstRun(card) : undefined,
     openBook: (language, bookSignal) =>
       openAddressBook({ vault, session, clock, lifecycle, random, language, signal: bookSignal }),
+    openDestinations: (language, listSignal) =>
+      openDestinations({
+        vault,
+        session,
+        clock,
+        lifecycle,
+        signals,
+        devices: car.devices,
+        random,
+        language,
+        distanceUnit: card?.card.units?.distance ?? 'KILOMETERS',
+        signal: listSignal,
+      }),
     openLists: (language, listSignal) =>
       openLists({
         vault,

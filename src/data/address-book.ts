@@ -5,7 +5,10 @@ import type { OpenResult, WriteResult } from '../vault/collection-definition.ts'
 import type { Collection } from '../vault/collection.ts';
 import { ContactEditing } from './contact-editing.ts';
 import { ContactExports } from './contact-exports.ts';
-import { ContactImports } from './contact-imports.ts';
+import type { ContactImports } from './contact-imports.ts';
+import { ContactIntake } from './contact-intake.ts';
+import { RecordImports } from './imports/record-imports.ts';
+import { readVcardFile } from './vcard/import-client.ts';
 import { ContactPreparer, findContacts } from './contact-row.ts';
 import type { PreparedContacts } from './contact-row.ts';
 import type { Contact } from './contacts/contact.ts';
@@ -44,9 +47,11 @@ export class AddressBook {
     this.#options = options;
     this.#preparer = new ContactPreparer(options.language);
     this.editing = new ContactEditing(options.contacts, options.newId);
-    this.imports = new ContactImports({
-      ...options,
-      onStored: (ids) => this.#prepare(ids.flatMap((id) => this.contact(id) ?? [])),
+    const onStored = (ids: readonly string[]): void =>
+      this.#prepare(ids.flatMap((id) => this.contact(id) ?? []));
+    this.imports = new RecordImports({
+      newIntake: () => new ContactIntake({ ...options, onStored }),
+      read: readVcardFile,
       onChanged: () => this.#notify(),
       onDone: () => this.#onChanged(),
     });

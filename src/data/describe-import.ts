@@ -1,9 +1,10 @@
 import { messages } from '../i18n/messages.ts';
-import type { FileOutcome } from './import-outcome.ts';
-import { sumOf } from './import-outcome.ts';
+import type { FileOutcome } from './imports/import-outcome.ts';
+import { sumOf } from './imports/import-outcome.ts';
+import type { ImportAccount } from './vcard/import-account.ts';
 
 /** What came of files in one line: taken, already there, merged, skipped, remarks. */
-export function describeSum(files: readonly FileOutcome[], merged: number): string {
+export function describeSum(files: readonly FileOutcome<ImportAccount>[], merged: number): string {
   const words = messages.contacts;
   const { taken, present, skipped, remarks } = sumOf(files);
   return [
@@ -16,7 +17,7 @@ export function describeSum(files: readonly FileOutcome[], merged: number): stri
 }
 
 /** Why a file was not read, or not to its end; undefined when it was. */
-export function describeProblem({ problem }: FileOutcome): string | undefined {
+export function describeProblem({ problem }: FileOutcome<ImportAccount>): string | undefined {
   if (problem === undefined) return undefined;
   return problem === 'worker-failed'
     ? messages.contactImport.workerFailed
@@ -24,7 +25,7 @@ export function describeProblem({ problem }: FileOutcome): string | undefined {
 }
 
 /** What was skipped or left out of a file, one line each. */
-export function describeParts({ account }: FileOutcome): readonly string[] {
+export function describeParts({ account }: FileOutcome<ImportAccount>): readonly string[] {
   const words = messages.contacts;
   if (account === undefined) return [];
   return [
@@ -38,6 +39,6 @@ export function describeParts({ account }: FileOutcome): readonly string[] {
 }
 
 /** A file's name, or its place among the files where it has none. */
-export function nameOfFile({ name }: FileOutcome, index: number): string {
+export function nameOfFile({ name }: FileOutcome<ImportAccount>, index: number): string {
   return name === '' ? messages.contactImport.file(index + 1) : name;
 }

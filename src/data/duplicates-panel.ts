@@ -5,7 +5,7 @@ import { elementStyles } from '../../components/base/element.styles.ts';
 import '../../components/button/button.ts';
 import '../../components/focus-group/focus-group.ts';
 import { messages } from '../i18n/messages.ts';
-import type { AlikePair } from './import-changes.ts';
+import type { AlikePair } from './imports/import-changes.ts';
 import { MergeRequestedEvent } from './import-events.ts';
 import { sidePanelStyles } from './side-panel.styles.ts';
 

@@ -1,4 +1,4 @@
-import type { AlikePair } from './import-changes.ts';
+import type { AlikePair } from './imports/import-changes.ts';
 
 /** Files were chosen to be imported; refused when the car does not allow it any more. */
 export class FilesChosenEvent extends Event {

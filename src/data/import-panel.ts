@@ -8,9 +8,10 @@ import '../../components/progress/progress.ts';
 import { messages } from '../i18n/messages.ts';
 import { describeParts, describeProblem, describeSum, nameOfFile } from './describe-import.ts';
 import { ImportCancelRequestedEvent, ImportClosedEvent, ImportUndoRequestedEvent } from './import-events.ts';
-import type { FileOutcome, ImportEnd } from './import-outcome.ts';
-import { sumOf } from './import-outcome.ts';
-import type { ImportProgress } from './import-run.ts';
+import type { FileOutcome, ImportEnd } from './imports/import-outcome.ts';
+import { sumOf } from './imports/import-outcome.ts';
+import type { ImportProgress } from './imports/import-run.ts';
+import type { ImportAccount } from './vcard/import-account.ts';
 import { sidePanelStyles } from './side-panel.styles.ts';
 
 /** How many skipped cards and remarks of a file are named; the rest is counted. */
@@ -31,7 +32,7 @@ export class ImportPanelElement extends LitElement {
 
   @property({ attribute: false }) progress?: ImportProgress;
   /** Holds the files' names: shown here only, never stored or logged. */
-  @property({ attribute: false }) end: ImportEnd | undefined;
+  @property({ attribute: false }) end: ImportEnd<ImportAccount> | undefined;
   /** Contacts merged since. */
   @property({ type: Number }) merged = 0;
   /** Whether the import can be undone. */
@@ -68,7 +69,7 @@ export class ImportPanelElement extends LitElement {
       >`;
   }
 
-  #ended(end: ImportEnd): unknown {
+  #ended(end: ImportEnd<ImportAccount>): unknown {
     return html`${this.#outcome(end)}
       <gb-focus-group>
         <gb-button rank="primary" @button-pressed=${this.#onDonePressed}>${messages.contacts.done}</gb-button>
@@ -87,7 +88,7 @@ export class ImportPanelElement extends LitElement {
       ${end.files.length > 1 ? this.#perFile(end.files) : end.files.map((file) => this.#named(file))}`;
   }
 
-  #outcome(end: ImportEnd): unknown {
+  #outcome(end: ImportEnd<ImportAccount>): unknown {
     const words = messages.contacts;
     const sum = describeSum(end.files, this.merged);
     switch (end.kind) {
@@ -100,7 +101,7 @@ export class ImportPanelElement extends LitElement {
     }
   }
 
-  #finished(files: readonly FileOutcome[], detail: string): unknown {
+  #finished(files: readonly FileOutcome<ImportAccount>[], detail: string): unknown {
     const { taken, present, skipped } = sumOf(files);
     const problems = files.filter((file) => file.problem !== undefined).length;
     const nothingGained = problems > 0 && taken + present === 0;
@@ -114,7 +115,7 @@ export class ImportPanelElement extends LitElement {
     ></gb-notice>`;
   }
 
-  #perFile(files: readonly FileOutcome[]): unknown {
+  #perFile(files: readonly FileOutcome<ImportAccount>[]): unknown {
     return files.map((file, index) => {
       const why = describeProblem(file);
       const sum = describeSum([file], 0);
@@ -125,7 +126,7 @@ export class ImportPanelElement extends LitElement {
     });
   }
 
-  #named(file: FileOutcome): unknown {
+  #named(file: FileOutcome<ImportAccount>): unknown {
     const lines = describeParts(file);
     if (lines.length === 0) return nothing;
     const total = (file.account?.skippedTotal ?? 0) + (file.account?.remarkTotal ?? 0);

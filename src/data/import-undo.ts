@@ -5,12 +5,36 @@ import { SourceController } from '../../components/base/source-controller.ts';
 import '../../components/focus-group/focus-group.ts';
 import '../../components/notice/notice.ts';
 import '../../components/progress/progress.ts';
+import type { Messages } from '../i18n/en/en.ts';
 import { messages } from '../i18n/messages.ts';
 import { RestrictionController } from '../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
-import type { AddressBook } from './address-book.ts';
-import type { UndoResult } from './import-changes.ts';
+import type { UndoResult } from './imports/import-changes.ts';
+import type { RecordImports } from './imports/record-imports.ts';
 import { setupBlocked } from '../records/setup-blocked.ts';
+
+/** A list that files are imported into. */
+interface Imported {
+  readonly imports: Pick<RecordImports<never, never, never>, 'undoable' | 'work' | 'undo'> & {
+    /** The import whose account is not read yet. */
+    readonly current: object | undefined;
+  };
+  subscribe(listener: () => void, signal: AbortSignal): void;
+}
+
+/** What it says of what was imported. */
+type UndoWords = Pick<
+  Messages['contactImport'],
+  | 'undoing'
+  | 'work'
+  | 'undoable'
+  | 'undoableUntil'
+  | 'undo'
+  | 'undoBlocked'
+  | 'undone'
+  | 'undoneKept'
+  | 'undoFailed'
+>;
 
 /**
  * Offers to undo the last import once its account was read, undoes it, and says what came of that.
@@ -30,7 +54,9 @@ export class ImportUndoElement extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) book?: AddressBook;
+  @property({ attribute: false }) book?: Imported;
+  /** Those of the address book where it is missing. */
+  @property({ attribute: false }) words?: UndoWords;
   @property({ attribute: false }) monitor?: RestrictionSource;
 
   @state() private result: UndoResult | undefined;
@@ -50,7 +76,7 @@ export class ImportUndoElement extends LitElement {
     const imports = this.book?.imports;
     if (imports === undefined) return nothing;
     const work = imports.current === undefined ? imports.work : undefined;
-    const words = messages.contactImport;
+    const words = this.words ?? messages.contactImport;
     if (work !== undefined) {
       return html`<gb-progress
         label=${words.undoing}
@@ -75,7 +101,7 @@ export class ImportUndoElement extends LitElement {
 
   #offer(count: number): unknown {
     if (count === 0) return nothing;
-    const words = messages.contactImport;
+    const words = this.words ?? messages.contactImport;
     return html`<gb-focus-group
       ><gb-notice
         text=${words.undoable(count)}
@@ -94,7 +120,7 @@ export class ImportUndoElement extends LitElement {
   }
 
   #said(result: UndoResult): unknown {
-    const words = messages.contactImport;
+    const words = this.words ?? messages.contactImport;
     if (!result.ok) return html`<gb-notice tone="fault" text=${words.undoFailed}></gb-notice>`;
     const { removed, restored, kept } = result;
     return html`<gb-notice

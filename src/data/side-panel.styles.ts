@@ -19,10 +19,43 @@ export const sidePanelStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .head {
+    display: flex;
+    align-items: center;
+    gap: var(--gb-space-3);
+  }
+
+  h2 {
+    flex: 1;
+    margin: 0;
+    font-size: var(--gb-text-size);
+    font-weight: var(--gb-weight-strong);
+  }
+
+  h3 {
+    margin: 0;
+    color: var(--gb-color-text-secondary);
+    font-size: var(--gb-text-secondary-size);
+    font-weight: var(--gb-weight-strong);
+  }
+
   gb-focus-group {
     display: flex;
     flex-wrap: wrap;
     gap: var(--gb-space-3);
     padding-block: var(--gb-space-3);
+  }
+
+  .rows {
+    display: block;
+    padding-block: 0;
+  }
+
+  .head gb-focus-group {
+    padding-block: 0;
+  }
+
+  [hidden] {
+    display: none;
   }
 `;

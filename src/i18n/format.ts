@@ -110,6 +110,11 @@ export function formatTemperature(celsius: number, unit: 'C' | 'F'): string {
     : formatUnit((celsius * 9) / 5 + 32, { unit: 'fahrenheit', maximumFractionDigits: 0 });
 }
 
+/** A latitude or longitude in degrees, to a metre. */
+export function formatCoordinate(degrees: number): string {
+  return formatUnit(degrees, { unit: 'degree', unitDisplay: 'narrow', maximumFractionDigits: 5 });
+}
+
 /** As VSS says it (`HMI.DistanceUnit`). */
 export type DistanceUnit = 'KILOMETERS' | 'MILES';
 

@@ -23,7 +23,8 @@ export type TextEditing = Pick<
   keyof RecordEditing<unknown, TextForm, string, string>
 >;
 
-type ShownField = Omit<FormField<never>, 'read' | 'write' | 'check'>;
+/** A field as the editor shows it. */
+export type ShownField = Omit<FormField<never>, 'read' | 'write' | 'check'>;
 
 /**
  * The screen a record of texts is added or changed on.

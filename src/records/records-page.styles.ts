@@ -49,7 +49,7 @@ export const recordsPageStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
 
-    .panes[data-side] > gb-record-list,
+    .panes[data-side] > :not(.side),
     .panes:not([data-side]) > .side {
       display: none;
     }

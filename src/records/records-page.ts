@@ -187,26 +187,26 @@ export class RecordsPageElement extends LitElement {
       return html`<gb-empty icon="error" text=${words.openFailed[shelf.failure]}></gb-empty>`;
     }
     if (!shelf.isOpen) return html`<gb-progress label=${words.loading}></gb-progress>`;
-    if (shelf.count === 0 && !this.hasSide) {
-      return html`<div class="panes">
-        <gb-empty icon=${this.icon} text=${this.emptyText}><slot name="empty"></slot></gb-empty>
-        <div class="side"><slot name="facts"></slot></div>
-      </div>`;
-    }
-    return html`<div class="panes" ?data-side=${this.hasSide || this.panel !== ''}>
-      <gb-record-list
-        icon=${this.icon}
-        label=${this.heading}
-        .items=${this.#rows()}
-        .searchText=${this.view.query}
-        .selected=${this.#selection.ids}
-        .monitor=${this.monitor}
-        @query-changed=${this.#onQueryChanged}
-        @row-pressed=${this.#onRowPressed}
-        @choice-toggled=${this.#selection.onToggled}
-      ></gb-record-list>
-      <div class="side">${this.#side()}</div>
+    const isEmpty = shelf.count === 0;
+    const hasPanel = this.hasSide || (!isEmpty && this.panel !== '');
+    return html`<div class="panes" ?data-side=${hasPanel}>
+      ${isEmpty ? html`<gb-empty icon=${this.icon} text=${this.emptyText}><slot name="empty"></slot></gb-empty>` : this.#list()}
+      <div class="side">${isEmpty && !hasPanel ? html`<slot name="facts"></slot>` : this.#side()}</div>
     </div>`;
+  }
+
+  #list(): unknown {
+    return html`<gb-record-list
+      icon=${this.icon}
+      label=${this.heading}
+      .items=${this.#rows()}
+      .searchText=${this.view.query}
+      .selected=${this.#selection.ids}
+      .monitor=${this.monitor}
+      @query-changed=${this.#onQueryChanged}
+      @row-pressed=${this.#onRowPressed}
+      @choice-toggled=${this.#selection.onToggled}
+    ></gb-record-list>`;
   }
 
   #side(): unknown {

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { undoTime } from '../../src/data/address-book.ts';
 import type { AddressBook } from '../../src/data/address-book.ts';
 import { contactsCollection } from '../../src/data/contacts/contacts-collection.ts';
-import { sumOf } from '../../src/data/import-outcome.ts';
+import { sumOf } from '../../src/data/imports/import-outcome.ts';
 import { openAddressBook } from '../../src/data/open-address-book.ts';
 import { openSession } from '../../src/session/session.ts';
 import type { Vault } from '../../src/vault/vault.ts';

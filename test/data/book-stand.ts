@@ -1,7 +1,8 @@
 import { waitUntil } from '@open-wc/testing';
 import { AddressBook } from '../../src/data/address-book.ts';
 import type { Contact } from '../../src/data/contacts/contact.ts';
-import type { ImportEnd } from '../../src/data/import-outcome.ts';
+import type { ImportEnd } from '../../src/data/imports/import-outcome.ts';
+import type { ImportAccount } from '../../src/data/vcard/import-account.ts';
 import { driverBucket, GloveboxStand } from '../vault/glovebox-stand.ts';
 import { MemoryContacts } from './memory-contacts.ts';
 
@@ -58,7 +59,7 @@ export class BookStand {
   }
 
   /** Imports a file of these cards to its end. */
-  take(...cards: readonly string[]): Promise<ImportEnd> {
+  take(...cards: readonly string[]): Promise<ImportEnd<ImportAccount>> {
     return this.book.imports.start([new Blob([...cards])], createImportWorker).done;
   }
 

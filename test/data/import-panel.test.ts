@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/data/import-panel.ts';
 import type { ImportPanelElement } from '../../src/data/import-panel.ts';
-import type { FileOutcome, ImportEnd } from '../../src/data/import-outcome.ts';
+import type { FileOutcome, ImportEnd } from '../../src/data/imports/import-outcome.ts';
 import type { ImportAccount } from '../../src/data/vcard/import-account.ts';
 import { messages } from '../../src/i18n/messages.ts';
 import { NoticeElement } from '../../components/notice/notice.ts';
@@ -17,19 +17,23 @@ const account = (changes: Partial<ImportAccount> = {}): ImportAccount => ({
   remarkTotal: 0,
   ...changes,
 });
-const outcome = (changes: Partial<ImportAccount> = {}, name = 'friends.vcf', present = 0): FileOutcome => {
+const outcome = (
+  changes: Partial<ImportAccount> = {},
+  name = 'friends.vcf',
+  present = 0,
+): FileOutcome<ImportAccount> => {
   const made = account(changes);
   return { name, taken: made.taken, present, account: made, problem: made.fileProblem };
 };
-const finished = (changes: Partial<ImportAccount> = {}): ImportEnd => ({
+const finished = (changes: Partial<ImportAccount> = {}): ImportEnd<ImportAccount> => ({
   kind: 'finished',
   files: [outcome(changes)],
 });
-const unread = (taken: number): readonly FileOutcome[] => [
+const unread = (taken: number): readonly FileOutcome<ImportAccount>[] => [
   { name: 'friends.vcf', taken, present: 0, account: undefined, problem: undefined },
 ];
 
-const make = (end?: ImportEnd): Promise<ImportPanelElement> =>
+const make = (end?: ImportEnd<ImportAccount>): Promise<ImportPanelElement> =>
   fixture<ImportPanelElement>(
     html`<gb-import-panel
       .progress=${{ read: 500, total: 1_000, taken: 7, file: 1, files: 1 }}
@@ -61,7 +65,13 @@ describe('gb-import-panel', () => {
     expect(pressed.length).to.equal(1);
   });
 
-  const rows: readonly (readonly [string, ImportEnd, NoticeElement['tone'], string, string])[] = [
+  const rows: readonly (readonly [
+    string,
+    ImportEnd<ImportAccount>,
+    NoticeElement['tone'],
+    string,
+    string,
+  ])[] = [
     ['whole', finished(), 'done', words.accountTitle, '3 contacts taken.'],
     [
       'with a skipped card',

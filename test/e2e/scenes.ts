@@ -31,6 +31,20 @@ async function contacts(app: App, cards: string): Promise<void> {
   await app.importFile('people.vcf', cards);
 }
 
+/** Some destinations, taken in from a file of which one place is left out; its account is open. */
+async function destinations(app: App): Promise<void> {
+  const text = `<gpx>
+    <wpt lat="52.3731" lon="4.8926"><name>Dam</name><desc>By tram</desc><type>favourite</type></wpt>
+    <wpt lat="52.0907" lon="5.1214"><name>Office</name><type>work</type></wpt>
+    <wpt lat="91" lon="4"><name>Nowhere</name></wpt>
+  </gpx>`;
+  await app.open('/data/destinations');
+  await app.page.locator('gb-destinations-page input[type=file]').setInputFiles({
+    ...{ name: 'places.gpx', mimeType: 'application/gpx+xml', buffer: Buffer.from(text) },
+  });
+  await expect(app.page.locator('gb-place-import-panel').getByRole('button', { name: 'Done' })).toBeVisible();
+}
+
 async function openContact(app: App): Promise<void> {
   await contacts(app, cardsByLetter(60));
   await press(app, 'Done');
@@ -56,7 +70,7 @@ async function addDriver(app: App): Promise<void> {
   await press(app, 'Add a driver');
   await app.page.locator('gb-name-form input').fill('Noor');
   const restarted = app.page.waitForURL('**/restart.html*');
-  await app.page.locator('gb-name-form').getByRole('button', { name: 'Add' }).click();
+  await app.page.locator('gb-name-form').getByRole('button', { name: 'Add', exact: true }).click();
   await restarted;
 }
 
@@ -246,6 +260,57 @@ export const scenes: readonly Scene[] = [
       await openContact(app);
       await press(app, 'Edit');
       await press(app, 'Add phone');
+    },
+  },
+  {
+    name: '/data/destinations with nothing in it',
+    sign: 'gb-destinations-page gb-empty',
+    show: (app) => app.open('/data/destinations'),
+  },
+  {
+    name: 'the account of an import of places',
+    isOfTheAppAlone: true,
+    sign: 'gb-place-import-panel li, gb-record-list gb-row',
+    show: destinations,
+  },
+  {
+    name: '/data/destinations with one looked at',
+    isOfTheAppAlone: true,
+    sign: 'gb-record-details, gb-record-list gb-row, gb-import-undo gb-notice',
+    show: async (app) => {
+      await destinations(app);
+      await press(app, 'Done');
+      await press(app, /^Dam/);
+    },
+  },
+  {
+    name: 'a new destination',
+    isOfTheAppAlone: true,
+    sign: 'gb-record-editor gb-text-field',
+    show: async (app) => {
+      await app.open('/data/destinations');
+      await press(app, 'Add');
+      await press(app, 'Save');
+    },
+  },
+  {
+    name: 'what an import of places can begin with',
+    isOfTheAppAlone: true,
+    sign: 'gb-place-source-panel gb-row',
+    show: async (app) => {
+      await app.open('/data/destinations');
+      await app.page.evaluate(() => window.bench.plugStick({ files: { 'a.gpx': new Uint8Array(20) } }));
+      await press(app, 'Import');
+    },
+  },
+  {
+    name: 'where destinations are written to',
+    isOfTheAppAlone: true,
+    sign: 'gb-place-export-panel gb-radio-list',
+    show: async (app) => {
+      await destinations(app);
+      await press(app, 'Done');
+      await press(app, 'Export');
     },
   },
   ...listCategories.map((category): Scene => ({

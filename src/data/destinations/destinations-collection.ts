@@ -2,10 +2,12 @@ import * as z from 'zod/mini';
 import type { CollectionDefinition } from '../../vault/collection-definition.ts';
 import { placeFields } from './place.ts';
 
+export const destinationKinds = ['home', 'work', 'favourite', 'other'] as const;
+
 /** A destination that a driver entered or took in from GPX, KML or GeoJSON. */
-const destinationSchema = z.strictObject({
+export const destinationSchema = z.strictObject({
   ...placeFields,
-  kind: z.enum(['home', 'work', 'favourite', 'other']),
+  kind: z.enum(destinationKinds),
   note: z.optional(z.string().check(z.maxLength(2_000))),
   phone: z.optional(z.string().check(z.maxLength(60))),
   source: z.enum(['entered', 'gpx', 'kml', 'geojson']),
@@ -13,7 +15,13 @@ const destinationSchema = z.strictObject({
   enteredAt: z.int().check(z.minimum(0)),
 });
 
-export const destinationsCollection: CollectionDefinition<z.infer<typeof destinationSchema>> = {
+export type Destination = z.infer<typeof destinationSchema>;
+
+export function isDestinationKind(word: string): word is Destination['kind'] {
+  return destinationKinds.some((kind) => kind === word);
+}
+
+export const destinationsCollection: CollectionDefinition<Destination> = {
   category: 'destinations',
   version: 1,
   schema: destinationSchema,

@@ -6,6 +6,8 @@ export const positionSchema = z.strictObject({
   longitude: z.number().check(z.minimum(-180), z.maximum(180)),
 });
 
+export type Position = z.infer<typeof positionSchema>;
+
 /** Somewhere to go: a position, a written address, or both. */
 export const placeFields = {
   /** As typed or as the file names it. */

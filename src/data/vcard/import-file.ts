@@ -1,21 +1,15 @@
 import { emptyAccount, mostListed, type ImportAccount } from './import-account.ts';
-import { batchCards, batchPhotoBytes, type ImportedCard } from './import-protocol.ts';
+import { counting } from '../imports/counting.ts';
+import { batchEntries } from '../imports/import-protocol.ts';
+import type { ImportSteps } from '../imports/serve-import.ts';
+import { batchPhotoBytes, type ImportedCard } from './imported-card.ts';
 import { readVcards, type ReadOptions } from './read-vcards.ts';
-
-export interface ImportSteps {
-  /** Resolves when the next batch may come. */
-  readonly onCards: (cards: ImportedCard[]) => Promise<void>;
-  readonly onProgress: (bytesRead: number, cards: number) => void;
-}
-
-/** Progress in steps of this many bytes: a screen needs no more, and each step costs a message. */
-const progressBytes = 262_144;
 
 /** Reads a file in batches and keeps account. */
 export async function importFile(
   source: AsyncIterable<Uint8Array>,
   options: ReadOptions,
-  { onCards, onProgress }: ImportSteps,
+  { onEntries, onProgress }: ImportSteps<ImportedCard>,
 ): Promise<ImportAccount> {
   const account = emptyAccount();
   let batch: ImportedCard[] = [];
@@ -24,7 +18,7 @@ export async function importFile(
     const cards = batch;
     batch = [];
     photoBytes = 0;
-    if (cards.length > 0) await onCards(cards);
+    if (cards.length > 0) await onEntries(cards);
     account.taken += cards.length;
   };
   const counted = counting(source, (bytesRead) => onProgress(bytesRead, account.cardsRead));
@@ -37,7 +31,7 @@ export async function importFile(
         account.remarks.push(...event.remarks.slice(0, mostListed - account.remarks.length));
         batch.push({ contact, ...(photo && { photo }) });
         photoBytes += photo?.bytes.length ?? 0;
-        if (batch.length >= batchCards || photoBytes >= batchPhotoBytes) await handOver();
+        if (batch.length >= batchEntries || photoBytes >= batchPhotoBytes) await handOver();
         break;
       }
       case 'skipped': {
@@ -53,20 +47,4 @@ export async function importFile(
   }
   await handOver();
   return account;
-}
-
-async function* counting(
-  source: AsyncIterable<Uint8Array>,
-  report: (bytesRead: number) => void,
-): AsyncGenerator<Uint8Array> {
-  let bytesRead = 0;
-  let reported = 0;
-  for await (const chunk of source) {
-    yield chunk;
-    bytesRead += chunk.length;
-    if (bytesRead - reported < progressBytes) continue;
-    reported = bytesRead;
-    report(bytesRead);
-  }
-  report(bytesRead);
 }

@@ -1,3 +1,4 @@
+import { untilFailure } from '../imports/until-failure.ts';
 import { CardAssembler } from './card-assembler.ts';
 import { defaultLimits, type ReaderLimits } from './limits.ts';
 import { LogicalLines } from './logical-lines.ts';
@@ -42,24 +43,6 @@ export async function* readVcards(
     problem = reader.problem ?? reader.absence;
   }
   yield { kind: 'end', ...(problem && { problem }) };
-}
-
-/** A file on a stick that is pulled out fails in the middle; a mistake of the reader's own must not look like that. */
-async function* untilFailure(
-  source: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array | 'unreadable', void> {
-  const chunks = source[Symbol.asyncIterator]();
-  let ended = false;
-  try {
-    while (!ended) {
-      const next = await chunks.next().catch(() => 'unreadable' as const);
-      ended = next === 'unreadable' || next.done === true;
-      if (next === 'unreadable') yield next;
-      else if (!next.done) yield next.value;
-    }
-  } finally {
-    if (!ended) await chunks.return?.();
-  }
 }
 
 /** The stages in a row, without waiting: bytes, lines, properties, cards. */

@@ -6,6 +6,7 @@ import { contactEditor } from './contact-editor.ts';
 import { contactImport } from './contact-import.ts';
 import { contacts } from './contacts.ts';
 import { data } from './data.ts';
+import { destinations } from './destinations.ts';
 import { drivers } from './drivers.ts';
 import { editor } from './editor.ts';
 import { erase } from './erase.ts';
@@ -32,6 +33,7 @@ export const en = {
   contactImport,
   contacts,
   data,
+  destinations,
   drivers,
   editor,
   erase,

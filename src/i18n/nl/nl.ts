@@ -7,6 +7,7 @@ import { contactEditor } from './contact-editor.ts';
 import { contactImport } from './contact-import.ts';
 import { contacts } from './contacts.ts';
 import { data } from './data.ts';
+import { destinations } from './destinations.ts';
 import { drivers } from './drivers.ts';
 import { editor } from './editor.ts';
 import { erase } from './erase.ts';
@@ -33,6 +34,7 @@ export const nl = {
   contactImport,
   contacts,
   data,
+  destinations,
   drivers,
   editor,
   erase,

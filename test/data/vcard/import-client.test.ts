@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { readVcardFile, type ImportOptions } from '../../../src/data/vcard/import-client.ts';
-import type { ImportedCard } from '../../../src/data/vcard/import-protocol.ts';
+import type { ReadFileOptions } from '../../../src/data/imports/read-in-worker.ts';
+import { readVcardFile } from '../../../src/data/vcard/import-client.ts';
+import type { ImportedCard } from '../../../src/data/vcard/imported-card.ts';
 
 const card = (name: string, inner = ''): string =>
   `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\n${inner}END:VCARD\r\n`;
@@ -17,12 +18,12 @@ function scriptWorker(script: string): () => Worker {
   return () => new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
 }
 
-function options(changes: Partial<ImportOptions> = {}): ImportOptions {
+function options(changes: Partial<ReadFileOptions<ImportedCard>> = {}): ReadFileOptions<ImportedCard> {
   return {
     createWorker,
     signal: new AbortController().signal,
     onProgress: () => undefined,
-    onCards: () => Promise.resolve(),
+    onEntries: () => Promise.resolve(),
     ...changes,
   };
 }
@@ -38,7 +39,7 @@ describe('readVcardFile', () => {
     const result = await readVcardFile(
       file,
       options({
-        onCards: (cards) => {
+        onEntries: (cards) => {
           taken.push(...cards);
           return Promise.resolve();
         },
@@ -66,7 +67,7 @@ describe('readVcardFile', () => {
     const result = await readVcardFile(
       many(350),
       options({
-        onCards: async (cards) => {
+        onEntries: async (cards) => {
           storing += 1;
           expect(storing).to.equal(1);
           sizes.push(cards.length);
@@ -102,7 +103,7 @@ describe('readVcardFile', () => {
       many(1000),
       options({
         signal: stop.signal,
-        onCards: async () => {
+        onEntries: async () => {
           batches += 1;
           if (batches === 2) stop.abort();
           await Promise.resolve();
@@ -131,7 +132,7 @@ describe('readVcardFile', () => {
     const result = await readVcardFile(
       many(300),
       options({
-        onCards: () => {
+        onEntries: () => {
           batches += 1;
           return Promise.reject(new Error('full'));
         },
@@ -145,7 +146,7 @@ describe('readVcardFile', () => {
     ['that fails', 'onmessage = () => { throw new Error("x"); }'],
     [
       'that answers what it should not',
-      'onmessage = () => postMessage({ kind: "cards", batch: 1, cards: [{}] })',
+      'onmessage = () => postMessage({ kind: "entries", batch: 1, entries: [{}] })',
     ],
   ] as const) {
     it(`says so of a worker ${name}`, async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { importFile } from '../../../src/data/vcard/import-file.ts';
 import { importAccountSchema, mostListed } from '../../../src/data/vcard/import-account.ts';
-import { batchPhotoBytes, type ImportedCard } from '../../../src/data/vcard/import-protocol.ts';
+import { batchPhotoBytes, type ImportedCard } from '../../../src/data/vcard/imported-card.ts';
 import { chunksOf } from './read-all.ts';
 
 const card = (name: string, inner = ''): string =>
@@ -17,7 +17,7 @@ test.describe('importFile', () => {
       source(Array.from({ length: 250 }, (_, index) => card(`N${index}`)).join('')),
       options,
       {
-        onCards: async (cards) => {
+        onEntries: async (cards) => {
           waiting += 1;
           expect(waiting).toBe(1);
           batches.push(cards.map(({ contact }) => contact.fullName ?? ''));
@@ -45,7 +45,7 @@ test.describe('importFile', () => {
     );
     const sizes: number[] = [];
     await importFile(source(card('Ann', `PHOTO;ENCODING=b:${picture}\r\n`).repeat(5)), options, {
-      onCards: (cards: ImportedCard[]) => {
+      onEntries: (cards: readonly ImportedCard[]) => {
         sizes.push(cards.length);
         return Promise.resolve();
       },
@@ -59,7 +59,7 @@ test.describe('importFile', () => {
     const text = card('Ann', `NOTE:${'x'.repeat(5000)}\r\n`).repeat(200);
     const steps: [number, number][] = [];
     await importFile(source(text, 10_000), options, {
-      onCards: () => Promise.resolve(),
+      onEntries: () => Promise.resolve(),
       onProgress: (bytesRead, cards) => steps.push([bytesRead, cards]),
     });
     expect(steps.length).toBeGreaterThan(3);
@@ -72,7 +72,7 @@ test.describe('importFile', () => {
     const bad = 'BEGIN:VCARD\r\nNOTE:Canary Quokka\r\n';
     const odd = card('Canary Wombat', 'X-CANARY;TYPE=canary\r\nPHOTO:http://canary.example\r\n');
     const account = await importFile(source(bad.repeat(300) + odd.repeat(150)), options, {
-      onCards: () => Promise.resolve(),
+      onEntries: () => Promise.resolve(),
       onProgress: () => undefined,
     });
     expect(account.cardsRead).toBe(450);
@@ -87,7 +87,7 @@ test.describe('importFile', () => {
   });
 
   test('names what is wrong with a whole file', async () => {
-    const steps = { onCards: () => Promise.reject(new Error('no card')), onProgress: () => undefined };
+    const steps = { onEntries: () => Promise.reject(new Error('no card')), onProgress: () => undefined };
     expect((await importFile(source(''), options, steps)).fileProblem).toBe('empty');
     expect((await importFile(source('<html>'), options, steps)).fileProblem).toBe('not-a-vcard');
   });

@@ -1,27 +1,28 @@
-import { logFault, word } from '../fault-log/log-fault.ts';
-import type { FileOutcome, ImportEnd, WriteFailure } from './import-outcome.ts';
-import { readVcardFile } from './vcard/import-client.ts';
-import type { ImportedCard } from './vcard/import-protocol.ts';
+import { logFault, word } from '../../fault-log/log-fault.ts';
+import { nameOfImport, type ImportFile } from './import-file.ts';
+import type { FileAccount, FileOutcome, ImportEnd, WriteFailure } from './import-outcome.ts';
+import type { ReadFile } from './read-in-worker.ts';
 
 export interface ImportProgress {
   /** Bytes of all files read so far, of `total`. */
   readonly read: number;
   readonly total: number;
-  /** Contacts stored so far. */
+  /** Records stored so far. */
   readonly taken: number;
   /** The file that is being read, from 1, of `files`. */
   readonly file: number;
   readonly files: number;
 }
 
-/** A batch of cards that was stored, but for those already there. */
+/** A batch of entries that was stored, but for those already there. */
 export type StoreResult =
   { readonly ok: true; readonly taken: number; readonly present: number } | WriteFailure;
 
-export interface ImportRunOptions {
+export interface ImportRunOptions<Entry, Account> {
+  readonly read: ReadFile<Entry, Account>;
   readonly createWorker: () => Worker;
   /** All of a batch or none of it. */
-  readonly store: (cards: readonly ImportedCard[]) => Promise<StoreResult>;
+  readonly store: (entries: readonly Entry[]) => Promise<StoreResult>;
   readonly onChanged: () => void;
 }
 
@@ -29,7 +30,7 @@ export interface ImportRunOptions {
 class NotStored extends Error {
   readonly reason: WriteFailure['reason'];
   constructor(reason: WriteFailure['reason']) {
-    super('contacts/not-stored');
+    super('import/not-stored');
     this.reason = reason;
   }
 }
@@ -38,14 +39,14 @@ class NotStored extends Error {
  * Files being imported one after the other; one that cannot be read does not stop the next. Ends in exactly one
  * {@link ImportEnd}; batches stored before the end stay.
  */
-export class ImportRun {
-  readonly done: Promise<ImportEnd>;
-  readonly #options: ImportRunOptions;
+export class ImportRun<Entry, Account extends FileAccount> {
+  readonly done: Promise<ImportEnd<Account>>;
+  readonly #options: ImportRunOptions<Entry, Account>;
   readonly #cancelling = new AbortController();
-  readonly #outcomes: FileOutcome[] = [];
+  readonly #outcomes: FileOutcome<Account>[] = [];
   #progress: ImportProgress;
 
-  constructor(files: readonly Blob[], options: ImportRunOptions) {
+  constructor(files: readonly ImportFile[], options: ImportRunOptions<Entry, Account>) {
     this.#options = options;
     const total = files.reduce((sum, { size }) => sum + size, 0);
     this.#progress = { read: 0, total, taken: 0, file: 1, files: files.length };
@@ -60,7 +61,7 @@ export class ImportRun {
     this.#cancelling.abort();
   }
 
-  async #run(files: readonly Blob[]): Promise<ImportEnd> {
+  async #run(files: readonly ImportFile[]): Promise<ImportEnd<Account>> {
     let before = 0;
     for (const [index, file] of files.entries()) {
       if (index > 0 && this.#cancelling.signal.aborted) return { kind: 'cancelled', files: this.#outcomes };
@@ -74,20 +75,23 @@ export class ImportRun {
   }
 
   /** One file. Gives what ends the whole run, if anything. */
-  async #read(file: Blob, before: number): Promise<WriteFailure['reason'] | 'worker-failed' | undefined> {
+  async #read(
+    file: ImportFile,
+    before: number,
+  ): Promise<WriteFailure['reason'] | 'worker-failed' | undefined> {
     let taken = 0;
     let present = 0;
-    const name = file instanceof File ? file.name : '';
-    const add = (rest: Pick<FileOutcome, 'account' | 'problem'>): undefined => {
+    const name = nameOfImport(file);
+    const add = (rest: Pick<FileOutcome<Account>, 'account' | 'problem'>): undefined => {
       this.#outcomes.push({ name, taken, present, ...rest });
     };
     try {
-      const result = await readVcardFile(file, {
+      const result = await this.#options.read(file, {
         createWorker: this.#options.createWorker,
         signal: this.#cancelling.signal,
         onProgress: (read) => this.#advance({ read: before + read }),
-        onCards: async (cards) => {
-          const stored = await this.#options.store(cards);
+        onEntries: async (entries) => {
+          const stored = await this.#options.store(entries);
           if (!stored.ok) throw new NotStored(stored.reason);
           taken += stored.taken;
           present += stored.present;

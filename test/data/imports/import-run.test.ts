@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { onFault } from '../../src/fault-log/log-fault.ts';
-import type { Fault } from '../../src/fault-log/log-fault.ts';
-import { sumOf } from '../../src/data/import-outcome.ts';
-import { ImportRun } from '../../src/data/import-run.ts';
-import type { ImportProgress, StoreResult } from '../../src/data/import-run.ts';
-import type { ImportedCard } from '../../src/data/vcard/import-protocol.ts';
+import { onFault } from '../../../src/fault-log/log-fault.ts';
+import type { Fault } from '../../../src/fault-log/log-fault.ts';
+import { sumOf } from '../../../src/data/imports/import-outcome.ts';
+import { ImportRun } from '../../../src/data/imports/import-run.ts';
+import type { ImportProgress, StoreResult } from '../../../src/data/imports/import-run.ts';
+import type { ImportAccount } from '../../../src/data/vcard/import-account.ts';
+import { readVcardFile } from '../../../src/data/vcard/import-client.ts';
+import type { ImportedCard } from '../../../src/data/vcard/imported-card.ts';
 
 const many = (count: number): Blob =>
   new Blob([
@@ -15,7 +17,7 @@ const many = (count: number): Blob =>
   ]);
 
 function createWorker(): Worker {
-  return new Worker(new URL('../../src/data/vcard/import-worker.ts', import.meta.url), { type: 'module' });
+  return new Worker(new URL('../../../src/data/vcard/import-worker.ts', import.meta.url), { type: 'module' });
 }
 
 type Store = (cards: readonly ImportedCard[]) => Promise<StoreResult>;
@@ -30,8 +32,9 @@ function start(
 ) {
   const stored: ImportedCard[] = [];
   const steps: ImportProgress[] = [];
-  const run: ImportRun = new ImportRun(file instanceof Blob ? [file] : file, {
+  const run = new ImportRun<ImportedCard, ImportAccount>(file instanceof Blob ? [file] : file, {
     createWorker: worker,
+    read: readVcardFile,
     store: async (cards) => {
       const written = await store(cards);
       if (written.ok) stored.push(...cards);
@@ -43,7 +46,7 @@ function start(
 }
 
 /** How it ended, and what all files together gave. */
-async function told(run: ImportRun): Promise<readonly [string, number]> {
+async function told(run: ImportRun<ImportedCard, ImportAccount>): Promise<readonly [string, number]> {
   const end = await run.done;
   return [end.kind === 'failed' ? end.reason : end.kind, sumOf(end.files).taken];
 }
@@ -116,8 +119,8 @@ describe('ImportRun', () => {
     const script = `let sent = false; onmessage = () => {
       if (sent) throw new Error('x');
       sent = true;
-      postMessage({ kind: 'progress', bytesRead: 7, cards: 0 });
-      postMessage({ kind: 'cards', batch: 1, cards: [] });
+      postMessage({ kind: 'progress', bytesRead: 7, entriesRead: 0 });
+      postMessage({ kind: 'entries', batch: 1, entries: [] });
     }`;
     const worker = (): Worker =>
       new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));

@@ -1,11 +1,9 @@
-import type { Collection } from '../vault/collection.ts';
-import type { StoredRecord } from '../vault/collection-definition.ts';
-import type { Contact } from './contacts/contact.ts';
-import { mergeContacts } from './contacts/merge-contacts.ts';
+import type { Collection } from '../../vault/collection.ts';
+import type { StoredRecord } from '../../vault/collection-definition.ts';
 import type { WriteFailure } from './import-outcome.ts';
-import { nextTask } from '../records/next-task.ts';
+import { nextTask } from '../../records/next-task.ts';
 
-/** A contact that was added and the one it looks like. */
+/** A record that was added and the one it looks like. */
 export interface AlikePair {
   readonly id: string;
   readonly known: string;
@@ -13,7 +11,7 @@ export interface AlikePair {
 
 export type MergeResult = { readonly ok: true } | WriteFailure;
 export type UndoResult =
-  /** `kept`: contacts the driver changed since; they stay as they are. */
+  /** `kept`: records the driver changed since; they stay as they are. */
   | { readonly ok: true; readonly removed: number; readonly restored: number; readonly kept: number }
   | WriteFailure;
 
@@ -24,28 +22,31 @@ export type UndoResult =
 const slice = 100;
 
 /**
- * What one import did to the address book, in memory only, so that it can be taken back until it is dropped: the
- * contacts it added, those that look like others, and those that were merged.
+ * What one import did to a collection, in memory only, so that it can be taken back until it is dropped: the
+ * records it added, those that look like others, and those that were merged.
  */
-export class ImportChanges {
-  readonly #contacts: Collection<Contact>;
+export class ImportChanges<T> {
+  readonly #records: Collection<T>;
+  readonly #merge: (known: T, added: T) => T;
   /** Revisions as this import left them, by id. */
   readonly #added = new Map<string, number>();
-  readonly #merged = new Map<string, { readonly before: Contact; readonly revision: number }>();
-  /** Where an added contact went that is no record of its own any more. */
+  readonly #merged = new Map<string, { readonly before: T; readonly revision: number }>();
+  /** Where an added record went that is no record of its own any more. */
   readonly #mergedInto = new Map<string, string>();
   #alike: readonly AlikePair[] = [];
 
-  constructor(contacts: Collection<Contact>) {
-    this.#contacts = contacts;
+  /** @param merge what two records that look alike are together; everything of both, doing it twice changes nothing. */
+  constructor(records: Collection<T>, merge: (known: T, added: T) => T) {
+    this.#records = records;
+    this.#merge = merge;
   }
 
-  /** Contacts that this import added and that still stand by themselves. */
+  /** Records that this import added and that still stand by themselves. */
   get addedCount(): number {
     return this.#added.size;
   }
 
-  /** Added contacts that went into one that was there. */
+  /** Added records that went into one that was there. */
   get mergedCount(): number {
     return this.#mergedInto.size;
   }
@@ -56,21 +57,21 @@ export class ImportChanges {
   }
 
   noteAdded(ids: readonly string[], alike: readonly AlikePair[]): void {
-    for (const id of ids) this.#added.set(id, this.#contacts.get(id)?.revision ?? 1);
+    for (const id of ids) this.#added.set(id, this.#records.get(id)?.revision ?? 1);
     this.#alike = [...this.#alike, ...alike];
   }
 
   /** The record a pair would be merged into: an earlier one of the files may have gone into another itself. */
-  knownOf({ known }: AlikePair): Contact | undefined {
-    return this.#contacts.get(this.#standingFor(known))?.value;
+  knownOf({ known }: AlikePair): T | undefined {
+    return this.#records.get(this.#standingFor(known))?.value;
   }
 
   /**
-   * Merges pairs: the known contact takes over everything, the added one goes. In pieces, each all or nothing; after a
+   * Merges pairs: the known record takes over everything, the added one goes. In pieces, each all or nothing; after a
    * failure the rest is still {@link alike}.
    */
   async merge(pairs: readonly AlikePair[], onProgress: (done: number) => void): Promise<MergeResult> {
-    const places = new Map(this.#contacts.all().map(({ id }, place) => [id, place]));
+    const places = new Map(this.#records.all().map(({ id }, place) => [id, place]));
     // In the order of the pages, so that a piece rewrites few of them.
     const placeOf = ({ known }: AlikePair): number => places.get(this.#standingFor(known)) ?? 0;
     const ordered = pairs
@@ -91,7 +92,7 @@ export class ImportChanges {
     this.#alike = [];
   }
 
-  /** Takes the import back: added contacts go for good, merged ones are what they were. Safe to repeat after a failure. */
+  /** Takes the import back: added records go for good, merged ones are what they were. Safe to repeat after a failure. */
   async undo(onProgress: (done: number, total: number) => void): Promise<UndoResult> {
     const total = this.#added.size + this.#merged.size;
     let restored = 0;
@@ -100,10 +101,10 @@ export class ImportChanges {
     for (const ids of this.#inPages(this.#merged.keys())) {
       const changes = ids.flatMap((id) => {
         const { before, revision } = this.#merged.get(id) ?? {};
-        if (before === undefined || this.#contacts.get(id)?.revision !== revision) return [];
+        if (before === undefined || this.#records.get(id)?.revision !== revision) return [];
         return [{ id, value: before, ...(revision !== undefined && { revision }) }];
       });
-      const written = await this.#contacts.put(changes);
+      const written = await this.#records.put(changes);
       if (!written.ok) return written;
       restored += changes.length;
       kept += ids.filter((id) => this.#has(id)).length - changes.length;
@@ -112,8 +113,8 @@ export class ImportChanges {
       await nextTask();
     }
     for (const ids of this.#inPages(this.#added.keys())) {
-      const own = ids.filter((id) => this.#contacts.get(id)?.revision === this.#added.get(id));
-      const written = await this.#contacts.remove(own, 0);
+      const own = ids.filter((id) => this.#records.get(id)?.revision === this.#added.get(id));
+      const written = await this.#records.remove(own, 0);
       if (!written.ok) return written;
       removed += own.length;
       kept += ids.filter((id) => this.#has(id)).length;
@@ -127,17 +128,17 @@ export class ImportChanges {
   }
 
   async #mergeSlice(pairs: readonly AlikePair[]): Promise<MergeResult> {
-    const before = new Map<string, StoredRecord<Contact>>();
-    const values = new Map<string, Contact>();
+    const before = new Map<string, StoredRecord<T>>();
+    const values = new Map<string, T>();
     const gone = new Map<string, string>();
     for (const { id, known } of pairs) {
       const target = this.#standingFor(known, gone);
-      const into = this.#contacts.get(target);
-      const added = this.#contacts.get(id);
+      const into = this.#records.get(target);
+      const added = this.#records.get(id);
       if (into === undefined || added === undefined || target === id) continue;
       before.set(target, into);
       // One of this piece that others went into goes on with what it took over.
-      values.set(target, mergeContacts(values.get(target) ?? into.value, values.get(id) ?? added.value));
+      values.set(target, this.#merge(values.get(target) ?? into.value, values.get(id) ?? added.value));
       values.delete(id);
       gone.set(id, target);
     }
@@ -145,11 +146,11 @@ export class ImportChanges {
       const record = before.get(id);
       return record === undefined ? [] : [{ id, value, revision: record.revision }];
     });
-    const written = await this.#contacts.put(changes);
+    const written = await this.#records.put(changes);
     if (!written.ok) return written;
     for (const { id } of changes) this.#noteMerged(id, before.get(id));
     // From here on a failure leaves both, and the pair is offered again: merging is idempotent.
-    const removed = await this.#contacts.remove([...gone.keys()], 0);
+    const removed = await this.#records.remove([...gone.keys()], 0);
     if (!removed.ok) return removed;
     for (const [id, target] of gone) {
       this.#added.delete(id);
@@ -160,9 +161,9 @@ export class ImportChanges {
     return { ok: true };
   }
 
-  /** A contact that this import had added itself is not to be restored: it goes with the others. */
-  #noteMerged(id: string, before: StoredRecord<Contact> | undefined): void {
-    const revision = this.#contacts.get(id)?.revision;
+  /** A record that this import had added itself is not to be restored: it goes with the others. */
+  #noteMerged(id: string, before: StoredRecord<T> | undefined): void {
+    const revision = this.#records.get(id)?.revision;
     if (revision === undefined || before === undefined) return;
     if (this.#added.get(id) === before.revision) this.#added.set(id, revision);
     else if (!this.#added.has(id)) {
@@ -185,13 +186,13 @@ export class ImportChanges {
   }
 
   #has(id: string): boolean {
-    return this.#contacts.get(id) !== undefined;
+    return this.#records.get(id) !== undefined;
   }
 
   /** Ids in the order of the pages, a piece at a time; those that are gone last. */
   #inPages(ids: Iterable<string>): readonly (readonly string[])[] {
     const wanted = new Set(ids);
-    const present = this.#contacts.all().flatMap(({ id }) => (wanted.has(id) ? [id] : []));
+    const present = this.#records.all().flatMap(({ id }) => (wanted.has(id) ? [id] : []));
     const rest = [...wanted].filter((id) => !this.#has(id));
     const ordered = [...present, ...rest];
     return Array.from({ length: Math.ceil(ordered.length / slice) }, (_, index) =>
