@@ -50,7 +50,9 @@ describe('gb-page', () => {
     const page = await inRoom(true);
     const body = inside(page, '.body').getBoundingClientRect();
     expect(body.bottom).to.be.at.most(page.getBoundingClientRect().bottom + 0.5);
-    expect(getComputedStyle(page).overflowY).to.equal('hidden');
+    expect(getComputedStyle(page).overflowY).to.equal('clip');
+    page.scrollTop = 50;
+    expect(page.scrollTop).to.equal(0);
     page.remove();
   });
 

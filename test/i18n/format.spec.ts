@@ -111,6 +111,7 @@ test.describe('messages', () => {
     walk(messages, '');
     expect(empty).toEqual([
       '.erase.blocked.parked',
+      '.facts.releaseBlocked.parked',
       '.settings.wideningBlocked.parked',
       '.sharing.groups.maker.hint',
       '.sharing.groups.public.hint',

@@ -18,6 +18,8 @@ const others = languages.filter((language) => language !== 'en');
 
 /** What a message with values is tried on: numbers, unless it takes something else. */
 const samples: Readonly<Record<string, readonly unknown[]>> = {
+  'archive/notChosen': [['alpha', 'omega']],
+  'archive/exportOnly': [['alpha', 'omega']],
   'comfort/shades/plain': ['alpha'],
   'overview/sent': [['alpha', 'omega'], 'sigma'],
   'sharing/sendingNow': [['alpha', 'omega']],
@@ -42,6 +44,7 @@ async function spoken(language: Language): Promise<Map<string, string>> {
 /** Texts that are the same in both, because names, abbreviations and a few words are. */
 const same: Readonly<Record<(typeof others)[number], readonly string[]>> = {
   nl: [
+    'archive/count',
     'comfort/colors/amber',
     'comfort/colors/violet',
     'comfort/functions/seat-massage',
@@ -60,7 +63,13 @@ const same: Readonly<Record<(typeof others)[number], readonly string[]>> = {
     'contacts/emails',
     'contacts/fileProblem',
     'contacts/urls',
+    'destinations/count',
+    'destinations/formats/geojson',
+    'destinations/formats/gpx',
+    'destinations/ofFile',
     'drivers/comfort',
+    'lists/online/filters/cookie',
+    'lists/online/kinds/cookie',
     'profile/distancesShort/KILOMETERS',
     'profile/temperaturesShort/C',
     'profile/temperaturesShort/F',

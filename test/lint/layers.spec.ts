@@ -287,7 +287,7 @@ const rows: readonly Row[] = [
   {
     row: 'src/routes.ts',
     file: 'src/routes.ts',
-    forbidden: ['./shell/shell.ts', '../platform/emulator/car.ts', './data/address-book.ts', 'idb'],
+    forbidden: ['./shell/shell.ts', '../platform/emulator/car.ts', 'idb'],
     allowed: ['lit', './shell/router.ts', './page-sources.ts', '../platform/contract/signals.ts'],
   },
   {

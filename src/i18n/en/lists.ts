@@ -13,7 +13,7 @@ export const lists = {
     messages: { in: 'Message received', out: 'Message sent', missed: 'Message missed' },
     number: 'Number or address',
     text: 'Message',
-    filters: { calls: 'Calls', missed: 'Missed calls', messages: 'Messages' },
+    filters: { calls: 'Phone calls', missed: 'Missed calls', messages: 'Messages' },
     unknown: 'Unknown',
   },
   online: {
