@@ -17,14 +17,15 @@ export default defineConfig<PackOption>({
   reportSlowTests: null,
   // Pictures are made only when asked for.
   updateSnapshots: 'none',
-  workers: 2,
+  // The most of any project: its own number is never more.
+  workers: 4,
   timeout: 30_000,
   use: {
     launchOptions: { executablePath: installedChromium(), args: chromiumFlags },
   },
   projects: [
-    { name: 'node', testIgnore: [long, ...apart.map((folder) => `**/test/${folder}/**`)] },
-    { name: 'built', testDir: 'test/built', testIgnore: long },
+    { name: 'node', testIgnore: [long, ...apart.map((folder) => `**/test/${folder}/**`)], workers: 2 },
+    { name: 'built', testDir: 'test/built', testIgnore: long, workers: 2 },
     // Much of a test is waiting, for a car that answers in its own time.
     { name: 'e2e', testDir: 'test/e2e', testIgnore: long, timeout: 60_000, workers: 4 },
     {
@@ -33,6 +34,7 @@ export default defineConfig<PackOption>({
       testIgnore: long,
       timeout: 180_000,
       fullyParallel: true,
+      workers: 2,
       snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
       expect: { toHaveScreenshot: { threshold: 0.02, maxDiffPixels: 0 } },
       use: {
@@ -62,7 +64,14 @@ export default defineConfig<PackOption>({
     { name: 'speed', testDir: 'test/speed', testIgnore: long, timeout: 60_000, workers: 1 },
     // Scans the memory of every browser process of the machine it started: one at a time.
     { name: 'forensic', testDir: 'test/forensic', testIgnore: long, timeout: 180_000, workers: 1 },
-    { name: 'kill', testDir: 'test/kill', testIgnore: long, timeout: 180_000, fullyParallel: true },
+    {
+      name: 'kill',
+      testDir: 'test/kill',
+      testIgnore: long,
+      timeout: 180_000,
+      fullyParallel: true,
+      workers: 2,
+    },
     { name: 'measure', testMatch: '**/*.measure.ts', timeout: 600_000, workers: 1 },
     { name: 'long', testMatch: long, timeout: 1_800_000, workers: 3 },
   ],

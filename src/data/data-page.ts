@@ -19,6 +19,9 @@ import { dataPageStyles } from './data-page.styles.ts';
 import { categorySections, listCategories } from './stored-categories.ts';
 import type { CategoryEntry, CategorySection } from './stored-categories.ts';
 
+/** Where the page was left for: an address of fixed words, kept while the app runs, for whoever comes back. */
+let left = '';
+
 /**
  * Every class of data of this car: what it is, how much there is and where it is kept. What has a screen of its own
  * leads there; of the others it says what can be done about them.
@@ -40,9 +43,12 @@ export class DataPageElement extends LitElement {
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
 
-  /** Gives the focus to the first category that leads somewhere: where one comes back to from its screen. */
+  /** Gives the focus to the row that the page was left by, else to the first that leads somewhere. */
   override focus(): void {
-    this.firstLink?.focus();
+    const row = [...this.renderRoot.querySelectorAll<RowElement>('gb-row[kind="link"]')].find(
+      ({ href }) => href === left,
+    );
+    (row ?? this.firstLink)?.focus();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -60,7 +66,7 @@ export class DataPageElement extends LitElement {
     const { set } = this.#restriction.current;
     const entries = listCategories(this.pack?.categories ?? [], this.counts, this.routes);
     const { items, hidden } = limitItems(entries, set);
-    return html`<gb-page heading=${words.title}>
+    return html`<gb-page heading=${words.title} @click=${this.#onClick}>
       <div slot="notices">
         ${this.inventory === undefined ? html`<gb-notice tone="caution" text=${words.closed}></gb-notice>` : nothing}
       </div>
@@ -117,6 +123,11 @@ export class DataPageElement extends LitElement {
       heading=${messages.data.about}
       detail=${messages.data.aboutDetail}
     ></gb-row>`;
+  }
+
+  #onClick({ target }: Event): void {
+    const row = target instanceof Element ? target.closest<RowElement>('gb-row[kind="link"]') : null;
+    if (row !== null) left = row.href;
   }
 
   #limit(text = ''): string {

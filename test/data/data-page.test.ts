@@ -76,6 +76,17 @@ describe('gb-data-page', () => {
     expect(element.shadowRoot?.activeElement).to.equal(row(element, 'contacts'));
   });
 
+  it('gives the focus back to the row that it was left by', async () => {
+    const element = await make(stored);
+    const about = rows(element).find(({ href }) => href === '/about');
+    // The address stays: nothing of this test's page is to be left.
+    about?.addEventListener('click', (event) => event.preventDefault());
+    about?.click();
+    const again = await make(stored);
+    again.focus();
+    expect(again.shadowRoot?.activeElement).to.equal(rows(again).find(({ href }) => href === '/about'));
+  });
+
   it('says of the others what can be done, with the pack’s reason where it is little', async () => {
     const element = await make(stored);
     const section = (category: string): string =>
