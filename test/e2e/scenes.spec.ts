@@ -20,6 +20,8 @@ test.describe('What a driver can have in front of them', () => {
 });
 
 async function expectAccessible(page: Page, theme: 'DAY' | 'NIGHT'): Promise<void> {
+  // No colour is caught half-way from day to night.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.evaluate((mode) => window.bench.set('Vehicle.Cabin.Infotainment.HMI.DayNightMode', mode), theme);
   await expect(page.locator(`html[data-theme=${theme.toLowerCase()}]`)).toBeAttached();
   const { violations } = await new AxeBuilder({ page }).analyze();
