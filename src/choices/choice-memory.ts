@@ -37,6 +37,8 @@ export class ChoiceMemory {
   readonly #held = new Set<ChoiceId>();
   /** The last write of each: the next one starts from the revision that it made. */
   readonly #writing = new Map<ChoiceId, Promise<boolean>>();
+  /** How often each was reduced in this window. */
+  readonly #reductions = new Map<ChoiceId, number>();
   #changes = 0;
 
   /**
@@ -103,8 +105,21 @@ export class ChoiceMemory {
   decide(id: ChoiceId, allowed: boolean): void {
     this.#decided.set(id, allowed);
     if (allowed) this.#held.delete(id);
-    else this.#held.add(id);
+    else {
+      this.#held.add(id);
+      this.#reductions.set(id, this.reductions(id) + 1);
+    }
     this.overtake();
+  }
+
+  /** Grows with each reduction in this window: a widening that waited for a write sees what came in between. */
+  reductions(id: ChoiceId): number {
+    return this.#reductions.get(id) ?? 0;
+  }
+
+  /** Whether what is kept is a widening that nothing has confirmed or taken back. */
+  isPending(id: ChoiceId): boolean {
+    return this.#storeOf(id)?.get(id)?.value.pending === true;
   }
 
   /** Makes the present choices newer than what the enforcement point called newer. */
@@ -114,16 +129,36 @@ export class ChoiceMemory {
 
   /** Writes a choice after those before it; true when it is durable. The last tap of any window wins. */
   async keep(id: ChoiceId, choice: Choice): Promise<boolean> {
-    const store = this.#stores?.[switchScope(id, this.#services)];
+    return this.#inTurn(id, (store) => this.#write(store, id, choice, () => true));
+  }
+
+  /** Makes a pending widening count for good; false where it could not be kept, or was taken back in any window. */
+  async confirm(id: ChoiceId): Promise<boolean> {
+    const confirmed = { allowed: true, pending: false };
+    return this.#inTurn(id, (store) => this.#write(store, id, confirmed, () => this.isPending(id)));
+  }
+
+  async #inTurn(id: ChoiceId, write: (store: Collection<Choice>) => Promise<boolean>): Promise<boolean> {
+    const store = this.#storeOf(id);
     if (store === undefined) return false;
     const before = this.#writing.get(id) ?? Promise.resolve(true);
-    const written = before.then(() => this.#write(store, id, choice));
+    const written = before.then(() => write(store));
     this.#writing.set(id, written);
     return written;
   }
 
-  async #write(store: Collection<Choice>, id: ChoiceId, choice: Choice): Promise<boolean> {
+  #storeOf(id: ChoiceId): Collection<Choice> | undefined {
+    return this.#stores?.[switchScope(id, this.#services)];
+  }
+
+  async #write(
+    store: Collection<Choice>,
+    id: ChoiceId,
+    choice: Choice,
+    holds: () => boolean,
+  ): Promise<boolean> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
+      if (!holds()) return false;
       const stored = store.get(id);
       const written = await store.put([{ id, value: choice, ...(stored && { revision: stored.revision }) }]);
       if (written.ok) {

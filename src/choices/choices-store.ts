@@ -110,18 +110,28 @@ export class ChoicesStore {
     return (await memory.keep(id, { allowed: false, pending: false })) ? undefined : 'not-saved';
   }
 
-  /** Lets services read a category again, as far as they may otherwise: while parked only, and once that is kept. */
+  /**
+   * Lets services read a category again, as far as they may otherwise: while parked only, and once that is kept. Setting it aside
+   * meanwhile, in any window, wins.
+   */
   async release(category: CategoryId): Promise<SetAsideProblem | undefined> {
     const { memory, mayWiden } = this.#options;
     const id = useOf(category);
     if (!mayWiden()) return 'not-parked';
+    const reductions = memory.reductions(id);
     if (!(await memory.keep(id, { allowed: true, pending: true }))) return 'not-saved';
+    if (memory.reductions(id) !== reductions || !memory.isPending(id)) return undefined;
+    if (!mayWiden()) {
+      await this.setAside(category);
+      return 'not-parked';
+    }
     memory.decide(id, true);
     await this.#apply();
     this.#notify();
-    if (await memory.keep(id, { allowed: true, pending: false })) return undefined;
-    await this.setAside(category);
-    return 'not-saved';
+    if (await memory.confirm(id)) return undefined;
+    const isOvertaken = this.isSetAside(category);
+    const problem = await this.setAside(category);
+    return isOvertaken ? problem : 'not-saved';
   }
 
   async #reduce(id: SwitchId, turn: AbortController): Promise<void> {

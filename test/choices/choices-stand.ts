@@ -22,8 +22,8 @@ export interface ChoicesStand {
   readonly car: EmulatedCar;
   readonly scheduler: ManualScheduler;
   readonly end: AbortController;
-  /** Another window on the same storage and car. */
-  window(): Promise<ChoicesWindow>;
+  /** Another window on the same storage and car; it may always widen unless told otherwise. */
+  window(mayWiden?: () => boolean): Promise<ChoicesWindow>;
   /** Lets the car work, in small steps, until `holds`. */
   until(holds: () => boolean, what: string): Promise<void>;
   /** The same until a request has settled. */
@@ -85,7 +85,7 @@ export function choicesStand(
       void request.then(() => (isDone = true));
       await until(() => isDone, 'the request settles');
     },
-    async window() {
+    async window(mayWiden = () => true) {
       const log: string[] = [];
       const applied: AppliedChoices[] = [];
       const vault = await stand.window();
@@ -115,7 +115,7 @@ export function choicesStand(
         memory,
         driver: 'driver-1',
         rules: noRules,
-        mayWiden: () => true,
+        mayWiden,
         switches,
         signal: end.signal,
       });

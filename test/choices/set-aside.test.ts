@@ -93,6 +93,81 @@ describe('a category that is set aside', () => {
     expect(restricted(window)).to.deep.equal(['destinations']);
   });
 
+  /** Runs `meanwhile` once the nth write of this window is durable. */
+  const afterPut = ({ stores }: ChoicesWindow, nth: number, meanwhile: () => Promise<unknown>): void => {
+    let puts = 0;
+    replaceMethod(stores.driver, 'put', (original) => async (changes) => {
+      puts += 1;
+      const isTurn = puts === nth;
+      const done = await original.call(stores.driver, changes);
+      if (isTurn) await meanwhile();
+      return done;
+    });
+  };
+
+  it('stays set aside when it is set aside again while a release is being written', async () => {
+    const window = await stand.window();
+    await window.choices.setAside('contacts');
+    const told = window.applied.length;
+    const released = window.choices.release('contacts');
+    const again = window.choices.setAside('contacts');
+    expect(await Promise.all([released, again])).to.deep.equal([undefined, undefined]);
+    const since = window.applied.slice(told).map(({ choices }) => choices.restrictedCategories);
+    expect(since).to.not.deep.include([]);
+    expect(restricted(window)).to.deep.equal(['contacts']);
+    expect((await stand.window()).choices.isSetAside('contacts')).to.equal(true);
+  });
+
+  for (const [nth, when] of [
+    [1, 'is written'],
+    [2, 'is confirmed'],
+  ] as const) {
+    it(`stays set aside when another window sets it aside as a release ${when}`, async () => {
+      const one = await stand.window();
+      const other = await stand.window();
+      await one.choices.setAside('contacts');
+      const { driver } = one.stores;
+      afterPut(one, nth, async () => {
+        const pending = nth === 1;
+        await until(other.stores.driver, () => {
+          const kept = other.stores.driver.get('use:contacts')?.value;
+          return kept?.allowed === true && kept.pending === pending;
+        });
+        expect(await other.choices.setAside('contacts')).to.equal(undefined);
+        await until(driver, () => driver.get('use:contacts')?.value.allowed === false);
+      });
+      expect(await one.choices.release('contacts')).to.equal(undefined);
+      expect(restricted(one)).to.deep.equal(['contacts']);
+      expect((await stand.window()).choices.isSetAside('contacts')).to.equal(true);
+    });
+  }
+
+  it('stays set aside when another window sets it aside just before a release is confirmed', async () => {
+    const one = await stand.window();
+    const other = await stand.window();
+    await one.choices.setAside('contacts');
+    let puts = 0;
+    replaceMethod(one.stores.driver, 'put', (original) => async (changes) => {
+      puts += 1;
+      if (puts === 2) expect(await other.choices.setAside('contacts')).to.equal(undefined);
+      return original.call(one.stores.driver, changes);
+    });
+    expect(await one.choices.release('contacts')).to.equal(undefined);
+    expect(puts).to.be.greaterThan(1);
+    expect((await stand.window()).choices.isSetAside('contacts')).to.equal(true);
+    await until(one.stores.driver, () => restricted(one).includes('contacts'));
+  });
+
+  it('stays set aside when the car drives off while a release is being written', async () => {
+    let isParked = true;
+    const window = await stand.window(() => isParked);
+    await window.choices.setAside('contacts');
+    afterPut(window, 1, () => Promise.resolve((isParked = false)));
+    expect(await window.choices.release('contacts')).to.equal('not-parked');
+    expect(restricted(window)).to.deep.equal(['contacts']);
+    expect((await stand.window()).choices.isSetAside('contacts')).to.equal(true);
+  });
+
   it('is taken over from another window', async () => {
     const one = await stand.window();
     const other = await stand.window();

@@ -85,7 +85,8 @@ async function setPin(app: App): Promise<void> {
 async function consents(app: App): Promise<void> {
   await app.open('/sharing');
   await quiet(app);
-  await app.page.getByRole('switch', { name: 'Mobile network' }).first().click();
+  // Not every car has a switch for the network.
+  await app.page.locator('gb-sharing-page').getByRole('switch').first().click();
   await app.page.getByRole('link', { name: 'My data', exact: true }).click();
   await app.page.locator('a[href="/data/consents"]').first().click();
   await expect(app.page.locator('gb-record-list gb-row').first()).toBeVisible();

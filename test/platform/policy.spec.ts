@@ -644,6 +644,35 @@ test.describe('decide, for anything', () => {
     );
   });
 
+  test('lets nothing out that is read from a category set aside, whatever else holds', () => {
+    let closed = 0;
+    fc.assert(
+      fc.property(
+        anyRequest,
+        generousState,
+        // Each of these leaves something to send: without them most of what is allowed is allowed in one and the same state.
+        fc.record({
+          connection: fc.constantFrom('built-in', 'phone'),
+          location: fc.boolean(),
+          denyServices: fc.array(fc.constantFrom(...switchableIds), { maxLength: 2 }),
+          denyLocation: fc.boolean(),
+        }),
+        fc.array(anyCategory, { minLength: 1, maxLength: 3 }),
+        (request, generous, { connection, location, denyServices, denyLocation }, restrictedCategories) => {
+          const ruled = withRules(generous, { denyServices, denyLocation });
+          const state: PolicyState = { ...withChoices(ruled, { location }), connection };
+          const isRead = (group: DataGroup): boolean =>
+            restrictedCategories.some((id) => state.catalogue.categoriesOfGroup[group]?.includes(id));
+          const open = withChoices(state, { restrictedCategories: [] });
+          if (allowedGroups(request, open).some(isRead)) closed++;
+          return !allowedGroups(request, withChoices(state, { restrictedCategories })).some(isRead);
+        },
+      ),
+      { numRuns: 20_000 },
+    );
+    expect(closed).toBeGreaterThan(100);
+  });
+
   test('lets nothing optional out before choices are applied', () => {
     fc.assert(
       fc.property(anyRequest, generousState, (request, state) => {
