@@ -117,9 +117,9 @@ export class ChoiceMemory {
     return this.#reductions.get(id) ?? 0;
   }
 
-  /** Whether what is kept is a widening that nothing has confirmed or taken back. */
-  isPending(id: ChoiceId): boolean {
-    return this.#storeOf(id)?.get(id)?.value.pending === true;
+  /** Whether a widening is what is kept, confirmed or not: nobody took it back since, in any window. */
+  isWanted(id: ChoiceId): boolean {
+    return this.#storeOf(id)?.get(id)?.value.allowed === true;
   }
 
   /** Makes the present choices newer than what the enforcement point called newer. */
@@ -135,7 +135,7 @@ export class ChoiceMemory {
   /** Makes a pending widening count for good; false where it could not be kept, or was taken back in any window. */
   async confirm(id: ChoiceId): Promise<boolean> {
     const confirmed = { allowed: true, pending: false };
-    return this.#inTurn(id, (store) => this.#write(store, id, confirmed, () => this.isPending(id)));
+    return this.#inTurn(id, (store) => this.#write(store, id, confirmed, () => this.isWanted(id)));
   }
 
   async #inTurn(id: ChoiceId, write: (store: Collection<Choice>) => Promise<boolean>): Promise<boolean> {

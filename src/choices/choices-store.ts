@@ -120,7 +120,7 @@ export class ChoicesStore {
     if (!mayWiden()) return 'not-parked';
     const reductions = memory.reductions(id);
     if (!(await memory.keep(id, { allowed: true, pending: true }))) return 'not-saved';
-    if (memory.reductions(id) !== reductions || !memory.isPending(id)) return undefined;
+    if (memory.reductions(id) !== reductions || !memory.isWanted(id)) return undefined;
     if (!mayWiden()) {
       await this.setAside(category);
       return 'not-parked';
@@ -147,24 +147,45 @@ export class ChoicesStore {
   }
 
   async #widen(id: SwitchId, turn: AbortController): Promise<void> {
-    const { memory } = this.#options;
+    const { memory, mayWiden } = this.#options;
     this.#notify();
     if (!(await memory.keep(id, { allowed: true, pending: true })))
       return this.#settle(id, turn, 'not-saved');
     if (!this.#isLatest(id, turn)) return;
+    // While that was written another window may have switched off, and the car driven off.
+    if (!memory.isWanted(id)) return this.#giveUp(id, turn);
+    if (!mayWiden()) return this.#takeBack(id, turn, 'not-parked');
     memory.decide(id, true);
     void this.#apply();
     const problem = await this.#ask(id, true, turn.signal);
     if (!this.#isLatest(id, turn)) return;
-    const isKept = problem === undefined && (await memory.keep(id, { allowed: true, pending: false }));
-    if (isKept) return this.#settle(id, turn, undefined);
+    if (problem === undefined && (await memory.confirm(id))) return this.#settle(id, turn, undefined);
     if (!this.#isLatest(id, turn)) return;
+    const isOvertaken = !memory.isWanted(id);
+    const undone = problem === undefined ? this.#ask(id, false, turn.signal) : undefined;
+    await this.#takeBack(id, turn, problem ?? (isOvertaken ? undefined : 'not-saved'), undone);
+  }
+
+  /** Ends a widening off, here and in the vault; `undone` is the car's way back, where it had followed. */
+  async #takeBack(
+    id: SwitchId,
+    turn: AbortController,
+    problem: SwitchProblem | undefined,
+    undone?: Promise<unknown>,
+  ): Promise<void> {
+    const { memory } = this.#options;
     memory.decide(id, false);
     void this.#apply();
-    const undone = problem === undefined ? this.#ask(id, false, turn.signal) : undefined;
     await memory.keep(id, { allowed: false, pending: false });
     await undone;
-    this.#settle(id, turn, problem ?? 'not-saved');
+    if (problem === undefined) this.#giveUp(id, turn);
+    else this.#settle(id, turn, problem);
+  }
+
+  /** Another window's choice is the later one: there is no wish left here. */
+  #giveUp(id: SwitchId, turn: AbortController): void {
+    if (this.#isLatest(id, turn)) this.#wishes.delete(id);
+    this.#settle(id, turn, undefined);
   }
 
   async #ask(id: SwitchId, value: boolean, signal: AbortSignal): Promise<SwitchProblem | undefined> {

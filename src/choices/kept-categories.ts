@@ -18,12 +18,12 @@ export class KeptCategories {
   }
 
   isKept(category: CategoryId): boolean {
-    return this.#collection.get(recordId(category))?.value.allowed !== false;
+    return this.#collection.get(keptOf(category))?.value.allowed !== false;
   }
 
   /** True when it is durable. */
   async keep(category: CategoryId, allowed: boolean): Promise<boolean> {
-    const id = recordId(category);
+    const id = keptOf(category);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       if (this.isKept(category) === allowed) return true;
       const revision = this.#collection.get(id)?.revision;
@@ -36,7 +36,7 @@ export class KeptCategories {
   }
 }
 
-/** No switch is called so (`switches.ts`). */
-function recordId(category: CategoryId): string {
+/** The id of the choice; no switch is called so (`switches.ts`). */
+export function keptOf(category: CategoryId): string {
   return `keep:${category}`;
 }

@@ -10,7 +10,10 @@ import { choiceCollection } from './choice-collection.ts';
 import { ChoiceMemory } from './choice-memory.ts';
 import type { ChoiceStores } from './choice-memory.ts';
 import { ChoicesStore } from './choices-store.ts';
-import { serviceSwitch } from './switches.ts';
+import { denyLost } from './deny-lost.ts';
+import { keptOf } from './kept-categories.ts';
+import { serviceSwitch, switchScope, useOf } from './switches.ts';
+import type { SwitchId, SwitchScope } from './switches.ts';
 
 export interface ChoicesSources {
   readonly car: { readonly signals: SignalsPort; readonly services: ServicesPort };
@@ -29,7 +32,10 @@ const noRules = { denyNetwork: false, denyLocation: false, denyServices: [] };
 /** Reads the choices and hands them to the enforcement point. */
 export async function openChoices(sources: ChoicesSources): Promise<ChoicesStore> {
   const { car, pack, monitor, stored, nobody, signal } = sources;
-  const stores = stored === undefined ? undefined : await openStores(stored.vault, stored.session, signal);
+  const stores =
+    stored === undefined
+      ? undefined
+      : await openStores(stored.vault, stored.session, allChoices(pack), signal);
   return new ChoicesStore({
     ...car,
     memory: new ChoiceMemory(
@@ -41,27 +47,43 @@ export async function openChoices(sources: ChoicesSources): Promise<ChoicesStore
     driver: stores === undefined ? nobody : (stored?.session.driver.name ?? nobody),
     rules: noRules,
     mayWiden: () => !isRestricted(monitor.check().set, 'NO_WIDENING'),
-    switches: [
-      ...pack.switches,
-      ...pack.services.flatMap((service) => {
-        const id = switchedId(service);
-        return id === undefined ? [] : serviceSwitch(id);
-      }),
-    ],
+    switches: switchesOf(pack),
     signal,
   });
 }
 
-/** Undefined when a bucket cannot be read: then nothing is known to be allowed. */
+function switchesOf(pack: VehiclePack): readonly SwitchId[] {
+  return [
+    ...pack.switches,
+    ...pack.services.flatMap((service) => {
+      const id = switchedId(service);
+      return id === undefined ? [] : serviceSwitch(id);
+    }),
+  ];
+}
+
+/** By where each is kept. */
+function allChoices(pack: VehiclePack): Readonly<Record<SwitchScope, readonly string[]>> {
+  const switches = switchesOf(pack);
+  const ofScope = (scope: SwitchScope): readonly string[] =>
+    switches.filter((id) => switchScope(id, pack.services) === scope);
+  const categories = pack.categories.flatMap(({ id }) => [useOf(id), keptOf(id)]);
+  return { car: ofScope('car'), driver: [...ofScope('driver'), ...categories] };
+}
+
+/** Undefined when a bucket cannot be read, or what it lost not be decided: then nothing is known to be allowed. */
 async function openStores(
   vault: Vault,
   session: Session,
+  choices: ReturnType<typeof allChoices>,
   signal: AbortSignal,
 ): Promise<ChoiceStores | undefined> {
   const stores = {
     car: vault.collection(session.vehicle.name, choiceCollection),
     driver: vault.collection(session.driver.name, choiceCollection),
   };
-  const opened = await Promise.all([stores.car.open(signal), stores.driver.open(signal)]);
-  return opened.every(({ ok }) => ok) ? stores : undefined;
+  const open = async (scope: SwitchScope): Promise<boolean> =>
+    denyLost(stores[scope], await stores[scope].open(signal), choices[scope]);
+  const opened = await Promise.all([open('car'), open('driver')]);
+  return opened.every(Boolean) ? stores : undefined;
 }

@@ -59,7 +59,7 @@ export type OpenResult =
       readonly unreadablePages: number;
       /** Unreadable pages of the past that a re-key left behind. */
       readonly lostPages: number;
-      /** Records that decrypt but do not fit the schema: kept, not shown. */
+      /** Records that decrypt but do not fit the schema: kept, not shown, until one is written under the same id. */
       readonly invalidRecords: number;
       /** The head does not authenticate: missing pages cannot be counted. The next write heals it. */
       readonly headDamaged: boolean;

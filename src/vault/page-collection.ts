@@ -94,7 +94,7 @@ export class PageCollection<T> implements Collection<T> {
       const entries: Entry[] = [];
       for (const { id, value, revision } of values.values()) {
         const before = store.entry(id);
-        const present = before?.removedBy === undefined ? before?.revision : undefined;
+        const present = this.get(id)?.revision;
         if (revision !== present) stale.push(id);
         else entries.push(this.#entryOf(id, before, value));
       }

@@ -197,6 +197,70 @@ describe('choices in the vault', () => {
     expect(memory.allowed('network')).to.equal(false);
   });
 
+  it('asks the car nothing when it drives off while a widening is being written', async () => {
+    let isParked = true;
+    const { choices, stores, applied, log } = await stand.window(() => isParked);
+    replaceMethod(stores.driver, 'put', (original) => async (changes) => {
+      const written = await original.call(stores.driver, changes);
+      isParked = false;
+      return written;
+    });
+    await stand.settled(choices.request('location', true));
+    expect(choices.state('location')).to.include({
+      requested: false,
+      status: 'rejected',
+      problem: 'not-parked',
+    });
+    expect(stores.driver.get('location')?.value).to.deep.equal(off);
+    expect(applied.some(({ choices: { location } }) => location)).to.equal(false);
+    expect(log.filter((entry) => entry.startsWith('car'))).to.deep.equal([]);
+  });
+
+  for (const nth of [1, 2]) {
+    it(`ends off when another window switches off after write ${nth} of a widening`, async () => {
+      const one = await stand.window();
+      const other = await stand.window();
+      let puts = 0;
+      replaceMethod(one.stores.driver, 'put', (original) => async (changes) => {
+        puts += 1;
+        const isTurn = puts === nth;
+        if (isTurn && nth === 2) await other.choices.request('location', false);
+        const written = await original.call(one.stores.driver, changes);
+        if (!isTurn || nth === 2) return written;
+        await until(other.stores.driver, () => other.stores.driver.get('location') !== undefined);
+        await other.choices.request('location', false);
+        await until(one.stores.driver, () => one.stores.driver.get('location')?.value.allowed === false);
+        return written;
+      });
+      await stand.settled(one.choices.request('location', true));
+      await stand.until(() => stand.car.get(locationPath) === false, 'the car is off');
+      expect(puts).to.be.at.least(nth);
+      expect(one.applied.some(({ choices }) => choices.location)).to.equal(nth === 2);
+      expect(one.choices.state('location')).to.include({
+        requested: false,
+        wish: false,
+        status: 'confirmed',
+      });
+      expect((await stand.window()).memory.allowed('location')).to.equal(false);
+    });
+  }
+
+  it('ends on when two windows switch on at once', async () => {
+    const one = await stand.window();
+    const other = await stand.window();
+    await stand.settled(
+      Promise.all([one.choices.request('location', true), other.choices.request('location', true)]).then(
+        () => undefined,
+      ),
+    );
+    await stand.until(
+      () => one.memory.allowed('location') && other.memory.allowed('location'),
+      'both windows have it on',
+    );
+    expect(stand.car.get(locationPath)).to.equal(true);
+    expect((await stand.window()).memory.allowed('location')).to.equal(true);
+  });
+
   it('shares choices between two windows', async () => {
     const first = await stand.window();
     const second = await stand.window();

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import * as z from 'zod/mini';
 import type { AppliedChoices } from '../../platform/contract/services.ts';
 import { serviceSwitchPath } from '../../platform/contract/signals.ts';
+import { choiceCollection } from '../../src/choices/choice-collection.ts';
 import { openChoices } from '../../src/choices/open-choices.ts';
 import type { ChoicesStore } from '../../src/choices/choices-store.ts';
 import { RestrictionMonitor } from '../../src/restriction/restriction-monitor.ts';
@@ -8,6 +10,7 @@ import { openSession } from '../../src/session/session.ts';
 import { loadMakerNl } from '../pack/maker-nl.ts';
 import { makeCar, switchable } from '../platform/emulator/fixture.ts';
 import { GloveboxStand } from '../vault/glovebox-stand.ts';
+import { rawRows, tamper } from '../vault/raw-storage.ts';
 import { takeStorageTurn } from '../vault/storage-turn.ts';
 
 const pack = await loadMakerNl();
@@ -97,5 +100,59 @@ describe('openChoices', () => {
     scheduler.advance(2_000);
     await choices.request('location', true);
     expect(choices.state('location').problem).to.equal('not-parked');
+  });
+
+  describe('with something lost', () => {
+    /** Leaves choices of which some are yes and one cannot be read; the vault is closed after. */
+    async function lose(how: 'page' | 'head' | 'record'): Promise<void> {
+      const vault = await stand.window();
+      const name = vault.currentDriver;
+      const { category, version, migrations } = choiceCollection;
+      const schema = z.record(z.string(), z.unknown());
+      const loose = vault.collection(name, { category, version, migrations, schema });
+      await loose.open();
+      const kept = { allowed: true, pending: false };
+      const written = await loose.put([
+        { id: 'location', value: kept },
+        {
+          id: 'use:contacts',
+          value: how === 'record' ? { allowed: 'no' } : { allowed: false, pending: false },
+        },
+      ]);
+      expect(written.ok).to.equal(true);
+      stand.closeAll();
+      if (how === 'record') return;
+      const store = how === 'page' ? 'pages' : 'heads';
+      for (const { key, value } of (await rawRows(name)).filter((row) => row.store === store)) {
+        const bytes = structuredClone(value) as { iv: Uint8Array };
+        bytes.iv[0] = (bytes.iv[0] ?? 0) ^ 1;
+        await tamper(name, store, key, bytes);
+      }
+    }
+
+    for (const how of ['page', 'head', 'record'] as const) {
+      it(`takes what a damaged ${how} may have held for a no, also after the next start`, async () => {
+        await lose(how);
+        for (let start = 0; start < 2; start += 1) {
+          const { choices } = await open(true);
+          expect(choices.isSetAside('contacts'), 'contacts').to.equal(true);
+          expect(choices.state('service:quality').requested, 'quality').to.equal(false);
+          // What can still be read stays as it was decided.
+          expect(choices.state('location').requested, 'location').to.equal(how !== 'page');
+          expect(choices.applied.choices.restrictedCategories).to.include('destinations');
+          stand.closeAll();
+        }
+      });
+    }
+
+    it('can be released again', async () => {
+      await lose('record');
+      const { choices } = await open(true);
+      expect(await choices.release('contacts')).to.equal(undefined);
+      stand.closeAll();
+      const again = await open(true);
+      expect(again.choices.isSetAside('contacts')).to.equal(false);
+      expect(again.choices.isSetAside('destinations')).to.equal(true);
+    });
   });
 });
