@@ -129,13 +129,14 @@ export const layers = [
   },
   // Its table of addresses, apart from it so that both can be read: screens by `import()` only.
   {
-    from: 'src/routes.ts',
+    from: 'src/*routes.ts',
     may: [
       'lit',
       ...allFoundations,
       ...policy,
       'src/shell/router.ts',
       'src/page-sources.ts',
+      'src/data-routes.ts',
       'src/data/lists/list-categories.ts',
       ...destinations.map((name) => `lazy src/${name}/`),
     ],

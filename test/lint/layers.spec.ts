@@ -285,8 +285,8 @@ const rows: readonly Row[] = [
     allowed: ['./data/address-book.ts', './first-run/first-run.ts', '../platform/contract/signals.ts'],
   },
   {
-    row: 'src/routes.ts',
-    file: 'src/routes.ts',
+    row: 'src/*routes.ts',
+    file: 'src/data-routes.ts',
     forbidden: ['./shell/shell.ts', '../platform/emulator/car.ts', 'idb'],
     allowed: ['lit', './shell/router.ts', './page-sources.ts', '../platform/contract/signals.ts'],
   },
