@@ -39,6 +39,14 @@ export function describeDataRoutes(sources: () => PageSources): readonly Route[]
       load: () => import('./data/destinations/destinations-page.ts'),
       render: () => destinations(sources()),
     },
+    {
+      path: '/data/take-along',
+      parent: '/data',
+      icon: 'outbox',
+      label: () => messages.archivePage.title,
+      load: () => import('./data/archive-page.ts'),
+      render: () => archive(sources()),
+    },
     ...listCategories.map((category) => listRoute(category, sources)),
   ];
 }
@@ -71,6 +79,17 @@ function destinations(sources: PageSources): ReturnType<Route['render']> {
     .createWorker=${createPlacesWorker}
     closedReason=${bookClosed}
   ></gb-destinations-page>`;
+}
+
+function archive(sources: PageSources): ReturnType<Route['render']> {
+  const { openArchive, pack, monitor, language, bookClosed } = sources;
+  return html`<gb-archive-page
+    .open=${openArchive}
+    .pack=${pack}
+    .monitor=${monitor}
+    language=${language}
+    closedReason=${bookClosed}
+  ></gb-archive-page>`;
 }
 
 function listRoute(category: ListCategory, sources: () => PageSources): Route {

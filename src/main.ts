@@ -212,6 +212,7 @@ class App {
       drafts: this.#drafts,
       comfort,
       takeAlong,
+      openArchive: this.#stores?.openArchive,
       inventory,
       firstRun,
       drivers: drivers ?? [],

@@ -1,5 +1,6 @@
 import type { SignalsPort } from '../platform/contract/signals.ts';
 import type { AboutFacts } from './about/about-facts.ts';
+import type { DataArchive } from './archive/data-archive.ts';
 import type { ChoicesStore } from './choices/choices-store.ts';
 import type { LiveTransfers } from './choices/live-transfers.ts';
 import type { AddressBook } from './data/address-book.ts';
@@ -41,6 +42,7 @@ export interface PageSources {
   readonly drafts: DriverDrafts;
   readonly comfort: Comfort | undefined;
   readonly takeAlong: TakeAlong | undefined;
+  readonly openArchive: (() => Promise<DataArchive>) | undefined;
   readonly inventory: (() => Promise<readonly StoredPart[]>) | undefined;
   readonly createImportWorker: () => Worker;
   readonly createPlacesWorker: () => Worker;

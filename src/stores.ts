@@ -9,6 +9,7 @@ import type { EmulatorConnection } from './bench/connect-emulator.ts';
 import { openChoices } from './choices/open-choices.ts';
 import type { ChoicesStore } from './choices/choices-store.ts';
 import { collectedCategories } from './collections.ts';
+import type { DataArchive } from './archive/data-archive.ts';
 import type { AddressBook } from './data/address-book.ts';
 import { contactsCollection } from './data/contacts/contacts-collection.ts';
 import { destinationsCollection } from './data/destinations/destinations-collection.ts';
@@ -17,6 +18,7 @@ import type { Destinations } from './data/destinations/destinations.ts';
 import { openDestinations } from './data/destinations/open-destinations.ts';
 import { openAddressBook } from './data/open-address-book.ts';
 import { openLists } from './data/open-lists.ts';
+import { comfortCollections } from './drivers/comfort-settings.ts';
 import { openComfort } from './drivers/comfort/open-comfort.ts';
 import type { Comfort } from './drivers/comfort/open-comfort.ts';
 import { openTakeAlong } from './drivers/open-take-along.ts';
@@ -57,6 +59,8 @@ export interface Stores {
   /** What the car has can be set while storage is closed too; positions only while it is open. */
   readonly comfort: Comfort;
   readonly takeAlong?: TakeAlong | undefined;
+  /** Everything of who drives; undefined while a PIN locks it. Loaded at the first call, the same from then on. */
+  readonly openArchive?: (() => Promise<DataArchive>) | undefined;
   readonly ledger?: Ledger;
   readonly inventory?: () => ReturnType<typeof shownParts>;
   /** Sorted by the language, so each language has its own. */
@@ -173,6 +177,7 @@ export async function openStores(
         monitor,
         signal,
       }),
+    openArchive: archiveOpener(opening, sources),
     ledger,
     card,
     lending: new LendingDesk({
@@ -216,6 +221,24 @@ export async function openStores(
     drivers: await knownDrivers(vault, session, signal),
     lastErase: await desk.lastCertificate(),
     about: () => factsOf(vault, desk, openAttestation(car), ledger),
+  };
+}
+
+/** One archive for as long as the stores are: what is under way outlives its screen. */
+function archiveOpener(
+  { vault, session }: Extract<Opening, { state: 'open' }>,
+  { car, monitor, random, signal }: StoreSources & { readonly signal: AbortSignal },
+): Stores['openArchive'] {
+  if (session.driver.state !== 'open') return undefined;
+  const { devices, lifecycle, clock } = car;
+  const isParked = (): boolean => monitor.check().state === 'parked';
+  const version = __VERSION__;
+  const sources = { vault, session, devices, lifecycle, clock, random, version, isParked, signal };
+  let opened: Promise<DataArchive> | undefined;
+  return async () => {
+    const { openDataArchive } = await import('./data/open-data-archive.ts');
+    opened ??= openDataArchive({ ...sources, comfort: comfortCollections });
+    return opened;
   };
 }
 

@@ -9,6 +9,8 @@ import { StreamRange } from './stream-range.ts';
 const sealedEnding = '.gbz';
 const plainEnding = '.zip';
 
+export const archiveEndings = [sealedEnding, plainEnding] as const;
+
 /** The day only: a file's name is read by whoever finds the stick, and kept by browsers. */
 export function archiveFileKind(now: number, isSealed: boolean): ExportKind {
   const date = new Date(now);

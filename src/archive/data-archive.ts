@@ -1,11 +1,13 @@
 import type { Clock } from '../../platform/contract/clock.ts';
-import type { DevicesPort } from '../../platform/contract/devices.ts';
+import type { ConnectedDevice, DevicesPort } from '../../platform/contract/devices.ts';
 import type { ExportKind, ExportTarget } from '../records/export-target.ts';
+import { stickFiles, sticksOf } from '../records/stick-files.ts';
+import type { StickFile } from '../records/stick-files.ts';
 import type { KeyDerivation } from '../sealed-file/derive-key.ts';
 import type { RandomBytes } from '../vault/random-id.ts';
 import { Listeners } from '../vault/listeners.ts';
 import type { ArchiveCategory } from './archive-category.ts';
-import { archiveFileKind } from './archive-places.ts';
+import { archiveFileKind, archiveEndings } from './archive-places.ts';
 import type { ArchivePlace } from './archive-places.ts';
 import type { ArchiveProblem } from './archive-problem.ts';
 import type { ArchiveEnd, ArchiveProgress } from './export-archive.ts';
@@ -36,7 +38,10 @@ export type ArchiveImportState =
   | { readonly kind: 'refused'; readonly problem: ArchiveProblem }
   | { readonly kind: 'preview'; readonly archive: OpenedArchive }
   | { readonly kind: 'storing'; readonly done: number; readonly total: number }
-  | { readonly kind: 'stored'; readonly categories: readonly StoredCategory[] };
+  | { readonly kind: 'stored'; readonly categories: readonly StoredCategory[] }
+  | { readonly kind: 'undoing' }
+  /** `left`: what could not be taken away again. */
+  | { readonly kind: 'undone'; readonly left: readonly ArchiveCategory[] };
 
 /**
  * Everything of a driver on its way out and in: one of each at a time. Both outlive the screen that began them. Nothing begins unless
@@ -49,6 +54,7 @@ export class DataArchive {
   #importing: ArchiveImportState | undefined;
   #exportEnd = new AbortController();
   #import: ArchiveImport | undefined;
+  #undoable: readonly Extract<StoredCategory, { readonly ok: true }>[] = [];
 
   constructor(options: DataArchiveOptions) {
     this.#options = options;
@@ -65,6 +71,20 @@ export class DataArchive {
 
   get importing(): ArchiveImportState | undefined {
     return this.#importing;
+  }
+
+  get sticks(): readonly ConnectedDevice[] {
+    return sticksOf(this.#options.devices);
+  }
+
+  /** What the last import added is known, and can be taken away again. */
+  get canUndo(): boolean {
+    return this.#undoable.length > 0;
+  }
+
+  /** What lies on the sticks; a stick that does not answer has nothing. */
+  stickFiles(): Promise<readonly StickFile[]> {
+    return stickFiles(this.#options.devices, archiveEndings);
   }
 
   /** Of a download that begins now. */
@@ -113,7 +133,7 @@ export class DataArchive {
 
   /** Reads and checks a file. False: not now. @param passphrase empty where none was asked for yet. */
   startImport(from: ArchivePlace, passphrase: string): boolean {
-    if (!this.#options.isParked() || this.#importing?.kind === 'storing') return false;
+    if (!this.#options.isParked() || this.#isChanging) return false;
     const run = new ArchiveImport(this.#options, (done, total) => {
       if (this.#import !== run) return;
       const kind = this.#importing?.kind === 'storing' ? 'storing' : 'reading';
@@ -136,8 +156,10 @@ export class DataArchive {
     const run = this.#import;
     if (!this.#options.isParked() || run === undefined || this.#importing?.kind !== 'preview') return false;
     const { archive } = this.#importing;
+    this.#undoable = [];
     this.#setImport({ kind: 'storing', done: 0, total: 0 });
     void run.store(archive, chosen).then((stored) => {
+      if (stored.ok) this.#undoable = stored.value.filter(isUndoable);
       if (stored.ok) this.#setImport({ kind: 'stored', categories: stored.value });
       else this.#refuse(stored.problem);
       void run.end();
@@ -152,15 +174,46 @@ export class DataArchive {
 
   /** The result was read, or the file is not wanted. What is being stored is stored, or cancelled first. */
   dismissImport(): void {
-    if (this.#importing?.kind === 'storing') return;
+    if (this.#isChanging) return;
     void this.#import?.end();
     this.#import = undefined;
     this.#setImport(undefined);
   }
 
-  /** Calls `listener` after every change. */
+  /** Takes away what the last import added; what was there before stays. False: not now, or there is nothing. */
+  undo(): boolean {
+    if (!this.#options.isParked() || this.#isChanging || !this.canUndo) return false;
+    const stored = this.#undoable;
+    this.#undoable = [];
+    void this.#import?.end();
+    this.#import = undefined;
+    this.#setImport({ kind: 'undoing' });
+    void this.#remove(stored);
+    return true;
+  }
+
+  /** The drive is over: what was brought in stays. */
+  endUndo(): void {
+    this.#undoable = [];
+    this.#listeners.notify();
+  }
+
+  /** Calls `listener` after every change, of the sticks too. */
   subscribe(listener: () => void, signal: AbortSignal): void {
     this.#listeners.add(listener, signal);
+    this.#options.devices?.subscribe(listener, signal);
+  }
+
+  get #isChanging(): boolean {
+    return this.#importing?.kind === 'storing' || this.#importing?.kind === 'undoing';
+  }
+
+  async #remove(stored: readonly Extract<StoredCategory, { readonly ok: true }>[]): Promise<void> {
+    const failed: (typeof stored)[number][] = [];
+    for (const one of stored) if (!(await one.category.remove(one.added, 0)).ok) failed.push(one);
+    // Once more is possible for what failed.
+    this.#undoable = failed;
+    this.#setImport({ kind: 'undone', left: failed.map(({ category }) => category) });
   }
 
   #refuse(problem: ArchiveProblem): void {
@@ -178,4 +231,8 @@ export class DataArchive {
     this.#importing = state;
     this.#listeners.notify();
   }
+}
+
+function isUndoable(stored: StoredCategory): stored is Extract<StoredCategory, { readonly ok: true }> {
+  return stored.ok && stored.added.length > 0;
 }

@@ -92,7 +92,7 @@ export class DataPageElement extends LitElement {
             ({ id }) => id,
             (entry) => this.#row(entry),
           )}
-          ${isFirst ? this.#about() : nothing}
+          ${isFirst ? [this.#takeAlong(), this.#about()] : nothing}
         </div>
       </gb-focus-group>
     </section>`;
@@ -113,6 +113,16 @@ export class DataPageElement extends LitElement {
       figure=${amount(entry)}
       ><span class="more">${messages.data.place[entry.place]} ${this.#limit(reason)}</span></gb-row
     >`;
+  }
+
+  #takeAlong(): unknown {
+    return html`<gb-row
+      role="listitem"
+      kind="link"
+      href="/data/take-along"
+      heading=${messages.archivePage.title}
+      detail=${this.#limit(messages.archivePage.detail)}
+    ></gb-row>`;
   }
 
   #about(): unknown {

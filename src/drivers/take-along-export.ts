@@ -8,23 +8,16 @@ import type { ChoiceToggledEvent } from '../../components/checkbox-row/choice-to
 import '../../components/focus-group/focus-group.ts';
 import '../../components/notice/notice.ts';
 import '../../components/progress/progress.ts';
-import '../../components/radio-list/radio-list.ts';
-import type { OptionChosenEvent } from '../../components/radio-list/option-chosen-event.ts';
 import '../../components/row/row.ts';
-import '../../components/text-field/text-field.ts';
-import type { TextChangedEvent } from '../../components/text-field/text-changed-event.ts';
 import { messages } from '../i18n/messages.ts';
-import { askExportTarget } from '../records/export-target.ts';
+import { NewPassphrase } from '../records/new-passphrase.ts';
+import { TargetChoice } from '../records/target-choice.ts';
 import type { WriteEnd } from '../records/write-pieces.ts';
-import { isLongEnough, longestPassphrase, shortestPassphrase } from '../sealed-file/passphrase.ts';
 import { takenCategories } from './profile-file/profile-content.ts';
 import type { TakenCategory } from './profile-file/profile-content.ts';
-import { TakeAlongLeftEvent } from './take-along-left-event.ts';
-import { takeAlongStyles } from './take-along.styles.ts';
+import { TakeAlongLeftEvent } from '../records/take-along-left-event.ts';
+import { takeAlongStyles } from '../records/take-along.styles.ts';
 import type { TakeAlong } from './take-along.ts';
-
-/** Stands for a download; no stick has this id. */
-const download = 'Download';
 
 /**
  * What goes along, a passphrase twice, and where to; then progress, and how it ended. The passphrase is in this element's memory only:
@@ -42,10 +35,9 @@ export class TakeAlongExportElement extends LitElement {
 
   @state() private takesCard = true;
   @state() private categories: readonly TakenCategory[] = [];
-  @state() private passphrase = '';
-  @state() private again = '';
-  @state() private isChecked = false;
-  @state() private chosen = '';
+
+  readonly #passphrase = new NewPassphrase(this);
+  readonly #target = new TargetChoice(this, () => this.takeAlong?.sticks ?? []);
 
   constructor() {
     super();
@@ -54,11 +46,6 @@ export class TakeAlongExportElement extends LitElement {
       () => this.takeAlong,
       (takeAlong, signal) => takeAlong.subscribe(() => this.#onChanged(), signal),
     );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#forget();
   }
 
   override focus(): void {
@@ -107,59 +94,12 @@ export class TakeAlongExportElement extends LitElement {
           )}
         </gb-focus-group>
       </section>
-      <section>${this.#fields()}${this.#targets()}${this.#actions()}</section>
+      <section>
+        ${this.#passphrase.render(this.blockedReason)}
+        <h2>${messages.takeAlong.where}</h2>
+        ${this.#target.render(this.blockedReason)}${this.#actions()}
+      </section>
     </div>`;
-  }
-
-  #fields(): unknown {
-    const words = messages.takeAlong;
-    const tooShort = this.isChecked && !isLongEnough(this.passphrase);
-    const differ = this.isChecked && !tooShort && this.passphrase !== this.again;
-    return html`<gb-focus-group class="fields">
-      <gb-text-field
-        class="first"
-        kind="password"
-        label=${words.passphrase}
-        hint=${words.passphraseHint(shortestPassphrase)}
-        error=${tooShort ? words.tooShort(shortestPassphrase) : ''}
-        maxLength=${longestPassphrase}
-        fullText=${words.full}
-        blockedReason=${this.blockedReason}
-        .value=${this.passphrase}
-        @text-changed=${this.#onPassphraseChanged}
-      ></gb-text-field>
-      <gb-text-field
-        class="again"
-        kind="password"
-        label=${words.again}
-        hint=${words.againHint}
-        error=${differ ? words.differ : ''}
-        maxLength=${longestPassphrase}
-        fullText=${words.full}
-        blockedReason=${this.blockedReason}
-        .value=${this.again}
-        @text-changed=${this.#onAgainChanged}
-      ></gb-text-field>
-    </gb-focus-group>`;
-  }
-
-  #targets(): unknown {
-    const words = messages.takeAlong;
-    const sticks = (this.takeAlong?.sticks ?? []).map(({ id, label, freeBytes }) => ({
-      value: id,
-      heading: label,
-      detail: freeBytes === undefined ? words.freeUnknown : words.free(freeBytes),
-    }));
-    return html`<h2>${words.where}</h2>
-      <gb-focus-group>
-        <gb-radio-list
-          label=${words.where}
-          .options=${[...sticks, { value: download, heading: words.download, detail: words.downloadDetail }]}
-          value=${this.#target()}
-          blockedReason=${this.blockedReason}
-          @option-chosen=${this.#onTargetChosen}
-        ></gb-radio-list>
-      </gb-focus-group>`;
   }
 
   #actions(): unknown {
@@ -210,20 +150,8 @@ export class TakeAlongExportElement extends LitElement {
     return html`<gb-button class="leave" @button-pressed=${this.#onLeave}>${text}</gb-button>`;
   }
 
-  /** The one that was chosen as long as it is plugged in, else the first stick, else a download. */
-  #target(): string {
-    const ids = this.takeAlong?.sticks.map(({ id }) => id) ?? [];
-    return [...ids, download].includes(this.chosen) ? this.chosen : (ids[0] ?? download);
-  }
-
-  #forget(): void {
-    this.passphrase = '';
-    this.again = '';
-    this.isChecked = false;
-  }
-
   #onChanged(): void {
-    if (this.takeAlong?.exporting?.kind === 'finished') this.#forget();
+    if (this.takeAlong?.exporting?.kind === 'finished') this.#passphrase.forget();
     this.requestUpdate();
   }
 
@@ -237,37 +165,12 @@ export class TakeAlongExportElement extends LitElement {
     );
   }
 
-  #onPassphraseChanged({ text }: TextChangedEvent): void {
-    this.passphrase = text;
-  }
-
-  #onAgainChanged({ text }: TextChangedEvent): void {
-    this.again = text;
-  }
-
-  #onTargetChosen({ value }: OptionChosenEvent): void {
-    this.chosen = value;
-  }
-
   async #onWrite(): Promise<void> {
-    this.isChecked = true;
-    if (!isLongEnough(this.passphrase) || this.passphrase !== this.again) {
-      const wrong = isLongEnough(this.passphrase) ? '.again' : '.first';
-      this.renderRoot.querySelector<HTMLElement>(wrong)?.focus();
-      return;
-    }
-    const { takeAlong, passphrase } = this;
-    if (takeAlong === undefined) return;
+    const passphrase = this.#passphrase.accept();
+    const { takeAlong } = this;
+    if (takeAlong === undefined || passphrase === undefined) return;
     const choice = { card: this.takesCard, records: this.categories };
-    const chosen = this.#target();
-    if (chosen !== download) {
-      takeAlong.startExport(choice, passphrase, chosen);
-      return;
-    }
-    const target = await askExportTarget(window, takeAlong.fileKind);
-    if (target === undefined) return;
-    // The car may have moved off while the place was chosen.
-    if (!takeAlong.startExport(choice, passphrase, target)) await target.abort();
+    await this.#target.write(takeAlong.fileKind, (to) => takeAlong.startExport(choice, passphrase, to));
   }
 
   #onCancel(): void {

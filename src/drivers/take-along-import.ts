@@ -1,13 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { elementStyles } from '../../components/base/element.styles.ts';
 import { SourceController } from '../../components/base/source-controller.ts';
 import '../../components/button/button.ts';
 import '../../components/focus-group/focus-group.ts';
 import '../../components/notice/notice.ts';
 import '../../components/progress/progress.ts';
-import '../../components/radio-list/radio-list.ts';
-import type { OptionChosenEvent } from '../../components/radio-list/option-chosen-event.ts';
 import '../../components/text-field/text-field.ts';
 import type { TextChangedEvent } from '../../components/text-field/text-changed-event.ts';
 import { messages } from '../i18n/messages.ts';
@@ -15,15 +13,13 @@ import { longestPassphrase } from '../sealed-file/passphrase.ts';
 import { describeProblem } from './describe-profile.ts';
 import { fileEnding } from './profile-file/file-name.ts';
 import type { FileProblem } from './profile-file/file-problem.ts';
-import { TakeAlongLeftEvent } from './take-along-left-event.ts';
+import { SourceChoice } from '../records/source-choice.ts';
+import { TakeAlongLeftEvent } from '../records/take-along-left-event.ts';
 import './take-along-preview.ts';
 import type { ProfileAcceptedEvent } from './profile-accepted-event.ts';
 import './take-along-report.ts';
-import { takeAlongStyles } from './take-along.styles.ts';
-import type { StickFile, TakeAlong } from './take-along.ts';
-
-/** Stands for the file that was chosen here; a stick's files go by their number. */
-const chosenHere = 'chosen';
+import { takeAlongStyles } from '../records/take-along.styles.ts';
+import type { TakeAlong } from './take-along.ts';
 
 /**
  * A file from a stick or from here, its passphrase, what this car makes of it, and what was stored. The passphrase is kept as at the
@@ -39,13 +35,10 @@ export class TakeAlongImportElement extends LitElement {
   /** Why nothing can be read or stored now; empty when it can. */
   @property() blockedReason = '';
 
-  @state() private files: readonly StickFile[] = [];
-  @state() private file: File | undefined;
-  @state() private chosen = '';
   @state() private passphrase = '';
   @state() private isChecked = false;
 
-  @query('input') private fileInput?: HTMLInputElement;
+  readonly #source = new SourceChoice(this, [fileEnding]);
 
   constructor() {
     super();
@@ -62,7 +55,6 @@ export class TakeAlongImportElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.passphrase = '';
-    this.file = undefined;
   }
 
   override focus(): void {
@@ -108,20 +100,7 @@ export class TakeAlongImportElement extends LitElement {
             ></gb-notice>`
       }
       <div class="columns">
-        <section>
-          <h2>${words.from}</h2>
-          ${this.#sources()}
-          <gb-focus-group class="actions">
-            <gb-button
-              class="choose"
-              icon="folder-open"
-              blockedReason=${this.blockedReason}
-              @button-pressed=${this.#onChoose}
-              >${words.choose}</gb-button
-            >
-          </gb-focus-group>
-          <input type="file" accept=${fileEnding} autocomplete="off" hidden @change=${this.#onFileChosen} />
-        </section>
+        <section>${this.#source.render(words.noFiles, this.blockedReason)}</section>
         <section>
           <gb-focus-group class="fields">
             <gb-text-field
@@ -140,7 +119,7 @@ export class TakeAlongImportElement extends LitElement {
             <gb-button
               class="go"
               rank="primary"
-              blockedReason=${this.#source() === undefined && this.blockedReason === '' ? words.noneChosen : this.blockedReason}
+              blockedReason=${this.#source.source === undefined && this.blockedReason === '' ? words.noneChosen : this.blockedReason}
               @button-pressed=${this.#onOpen}
               >${words.open}</gb-button
             >
@@ -150,72 +129,15 @@ export class TakeAlongImportElement extends LitElement {
       </div>`;
   }
 
-  #sources(): unknown {
-    const words = messages.takeAlong;
-    const options = this.files.map(({ stick, file }, index) => ({
-      value: String(index),
-      heading: file.name,
-      detail: words.fileOnStick(stick.label, file.bytes),
-    }));
-    const own = this.file && {
-      value: chosenHere,
-      heading: this.file.name,
-      detail: words.chosenFile(this.file.size),
-    };
-    const all = own === undefined ? options : [...options, own];
-    if (all.length === 0) return html`<p class="quiet">${words.noFiles}</p>`;
-    return html`<gb-focus-group>
-      <gb-radio-list
-        label=${words.from}
-        .options=${all}
-        value=${this.chosen}
-        blockedReason=${this.blockedReason}
-        @option-chosen=${this.#onSourceChosen}
-      ></gb-radio-list>
-    </gb-focus-group>`;
-  }
-
   #leave(text: string): unknown {
     return html`<gb-button class="leave" @button-pressed=${this.#onLeave}>${text}</gb-button>`;
   }
 
-  #source(): { readonly stick: string; readonly name: string } | File | undefined {
-    if (this.chosen === chosenHere) return this.file;
-    const found = this.chosen === '' ? undefined : this.files[Number(this.chosen)];
-    return found && { stick: found.stick.id, name: found.file.name };
-  }
-
-  /** Keeps the choice where the file still is: another stick may have come or gone. */
   async #onChanged(): Promise<void> {
     const { takeAlong } = this;
     if (takeAlong?.importing?.kind === 'preview') this.passphrase = '';
     this.requestUpdate();
-    const files = (await takeAlong?.stickFiles()) ?? [];
-    const before = this.#source();
-    this.files = files;
-    if (this.chosen === chosenHere) return;
-    const still = files.findIndex(
-      ({ stick, file }) =>
-        before !== undefined && 'stick' in before && stick.id === before.stick && file.name === before.name,
-    );
-    this.chosen = still >= 0 ? String(still) : files.length === 1 ? '0' : '';
-  }
-
-  #onChoose(): void {
-    this.fileInput?.click();
-  }
-
-  #onFileChosen(): void {
-    const [file] = this.fileInput?.files ?? [];
-    // What was chosen stays with the input otherwise, and choosing it again would be no change.
-    if (this.fileInput) this.fileInput.value = '';
-    if (file === undefined) return;
-    this.file = file;
-    this.chosen = chosenHere;
-  }
-
-  #onSourceChosen({ value }: OptionChosenEvent): void {
-    this.chosen = value;
+    this.#source.take((await takeAlong?.stickFiles()) ?? []);
   }
 
   #onPassphraseChanged({ text }: TextChangedEvent): void {
@@ -223,7 +145,7 @@ export class TakeAlongImportElement extends LitElement {
   }
 
   #onOpen(): void {
-    const source = this.#source();
+    const source = this.#source.source;
     this.isChecked = true;
     if (source === undefined || this.passphrase === '') return;
     this.takeAlong?.startImport(source, this.passphrase);

@@ -13,7 +13,7 @@ import { RestrictionController } from '../restriction/restriction-controller.ts'
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import './take-along-export.ts';
 import './take-along-import.ts';
-import { takeAlongStyles } from './take-along.styles.ts';
+import { takeAlongStyles } from '../records/take-along.styles.ts';
 import type { TakeAlong } from './take-along.ts';
 
 /**

@@ -12,8 +12,8 @@ import { summarize } from './profile-file/map-profile.ts';
 import type { Mapping } from './profile-file/map-profile.ts';
 import type { ProfileContent, TakenCategory } from './profile-file/profile-content.ts';
 import { ProfileAcceptedEvent } from './profile-accepted-event.ts';
-import { TakeAlongLeftEvent } from './take-along-left-event.ts';
-import { takeAlongStyles } from './take-along.styles.ts';
+import { TakeAlongLeftEvent } from '../records/take-along-left-event.ts';
+import { takeAlongStyles } from '../records/take-along.styles.ts';
 
 /**
  * What this car would make of a profile: what fits, what is clipped, what it lacks; and what else of it is stored.

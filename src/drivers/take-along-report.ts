@@ -6,7 +6,7 @@ import { formatList } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import type { ImportReport } from './profile-file/apply-profile.ts';
 import { takenCategories } from './profile-file/profile-content.ts';
-import { takeAlongStyles } from './take-along.styles.ts';
+import { takeAlongStyles } from '../records/take-along.styles.ts';
 
 /** What an import stored, and what it could not. */
 @customElement('gb-take-along-report')

@@ -1,6 +1,8 @@
 import type { Clock } from '../../platform/contract/clock.ts';
-import type { ConnectedDevice, DeviceFile, DevicesPort } from '../../platform/contract/devices.ts';
+import type { ConnectedDevice, DevicesPort } from '../../platform/contract/devices.ts';
 import type { ExportTarget } from '../records/export-target.ts';
+import { stickFiles, sticksOf } from '../records/stick-files.ts';
+import type { StickFile } from '../records/stick-files.ts';
 import { writeToStick, writeToTarget } from '../records/write-pieces.ts';
 import type { WriteEnd } from '../records/write-pieces.ts';
 import { Listeners } from '../vault/listeners.ts';
@@ -44,11 +46,6 @@ export type ImportState =
   | { readonly kind: 'storing' }
   | { readonly kind: 'stored'; readonly report: ImportReport };
 
-export interface StickFile {
-  readonly stick: ConnectedDevice;
-  readonly file: DeviceFile;
-}
-
 /**
  * A driver's profile on its way out and in: one of each at a time. Both outlive the screen that began them. Nothing begins unless the
  * car is parked; a file that is being written is brought to its end. Passphrases are not kept.
@@ -71,7 +68,7 @@ export class TakeAlong {
   }
 
   get sticks(): readonly ConnectedDevice[] {
-    return this.#options.devices?.list().filter(({ kind }) => kind === 'stick') ?? [];
+    return sticksOf(this.#options.devices);
   }
 
   /** Under way, or over and not read yet. */
@@ -89,14 +86,8 @@ export class TakeAlong {
   }
 
   /** What lies on the sticks; a stick that does not answer has nothing. */
-  async stickFiles(): Promise<readonly StickFile[]> {
-    const lists = this.sticks.map(async (stick): Promise<readonly StickFile[]> => {
-      const files = await this.#options.devices?.files(stick.id);
-      if (files?.ok !== true) return [];
-      const ours = files.value.filter(({ name }) => name.toLowerCase().endsWith(fileEnding));
-      return ours.map((file) => ({ stick, file }));
-    });
-    return (await Promise.all(lists)).flat();
+  stickFiles(): Promise<readonly StickFile[]> {
+    return stickFiles(this.#options.devices, [fileEnding]);
   }
 
   /** @param to a stick's id, or what the driver chose for a download. False: not now. */

@@ -57,7 +57,7 @@ describe('gb-data-page', () => {
   it('shows every category of the pack in its words, with its amount and its place', async () => {
     const element = await make(stored);
     await waitUntil(() => row(element, 'contacts').figure !== '', 'it is counted');
-    expect(rows(element)).to.have.lengthOf(pack.categories.length + 1);
+    expect(rows(element)).to.have.lengthOf(pack.categories.length + 2);
     for (const { id } of pack.categories) {
       expect(row(element, id).detail, id).to.equal(pack.texts.categories[id]?.what);
     }
@@ -71,7 +71,7 @@ describe('gb-data-page', () => {
   it('leads to the screen of a category that has one, and nowhere else', async () => {
     const element = await make(stored);
     const links = rows(element).filter(({ kind }) => kind === 'link');
-    expect(links.map(({ href }) => href)).to.deep.equal(['/data/contacts', '/about']);
+    expect(links.map(({ href }) => href)).to.deep.equal(['/data/contacts', '/data/take-along', '/about']);
     element.focus();
     expect(element.shadowRoot?.activeElement).to.equal(row(element, 'contacts'));
   });
@@ -113,7 +113,7 @@ describe('gb-data-page', () => {
 
   it('shows 21 categories and short texts while driving', async () => {
     const element = await make(stored, 'moving');
-    expect(rows(element)).to.have.lengthOf(22);
+    expect(rows(element)).to.have.lengthOf(23);
     expect(element.shadowRoot?.querySelector('.quiet')?.textContent).to.equal(
       messages.records.moreWhenParked(pack.categories.length - 21),
     );

@@ -175,6 +175,15 @@ const states: readonly State[] = [
       await expect(page.locator('gb-view-panel gb-radio-list').first()).toBeVisible();
     },
   ],
+  ...(['Take everything along', 'Bring data back'] as const).map((way): State => [
+    way,
+    async ({ page }) => {
+      await go(page, '/data', page.locator('gb-data-page gb-row').first());
+      await follow(page, '/data/take-along', page.locator('gb-archive-page gb-row').first());
+      await page.getByRole('button', { name: new RegExp(`^${way}`) }).click();
+      await expect(page.locator('gb-archive-page gb-text-field').first()).toBeVisible();
+    },
+  ]),
   ['erase', ({ page }) => go(page, '/erase', page.locator('gb-erase-ways gb-row').first())],
   ['some of it', chooseSome],
   [

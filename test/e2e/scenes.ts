@@ -1,5 +1,5 @@
 import { enterPin } from '../harness/lend-app.ts';
-import { openProfile, writeProfile } from '../harness/take-along.ts';
+import { openArchive, openProfile, writeArchive, writeProfile } from '../harness/take-along.ts';
 import { cardsByLetter, chooseSome, eraseAddressBook, expect, status, tap, vcards } from './app.ts';
 import type { App } from './app.ts';
 
@@ -311,6 +311,32 @@ export const scenes: readonly Scene[] = [
       await destinations(app);
       await press(app, 'Done');
       await press(app, 'Export');
+    },
+  },
+  {
+    name: '/data/take-along',
+    sign: 'gb-archive-page gb-row',
+    show: (app) => app.open('/data/take-along'),
+  },
+  {
+    name: 'everything that can be taken along',
+    sign: 'gb-archive-export gb-text-field',
+    show: async (app) => {
+      await app.open('/data/take-along');
+      await press(app, /^Take everything along/);
+    },
+  },
+  {
+    name: 'what is in an archive',
+    isOfTheAppAlone: true,
+    sign: 'gb-archive-account gb-checkbox-row',
+    show: async (app) => {
+      await contacts(app, vcards(3));
+      await app.page.evaluate(() => window.bench.plugStick());
+      await app.page.getByRole('link', { name: 'My data', exact: true }).click();
+      await app.page.getByRole('link', { name: /^Take my data along/ }).click();
+      await writeArchive(app.page);
+      await openArchive(app.page);
     },
   },
   // One of them reads like the other: the two that differ by who may read them.

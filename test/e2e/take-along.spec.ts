@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startHost } from '../harness/host.ts';
-import { openProfile, passphrase, writeProfile } from '../harness/take-along.ts';
+import { openProfile, passphrase, plugIn, readStick, writeProfile } from '../harness/take-along.ts';
 import { expect, status, test } from './app.ts';
 import { openSection } from './scenes.ts';
 
@@ -31,18 +31,7 @@ async function takeAlong(page: Page): Promise<Readonly<Record<string, number[]>>
   const stick = await page.evaluate(() => window.bench.plugStick({ bytes: 10_000_000 }));
   await goToTakeAlong(page);
   await writeProfile(page);
-  return page.evaluate(async (id) => {
-    const files = await window.bench.stickFiles(id);
-    return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, [...bytes]]));
-  }, stick);
-}
-
-/** Plugs in a stick with these files only. */
-async function plugIn(page: Page, files: Readonly<Record<string, readonly number[]>>): Promise<void> {
-  await page.evaluate(async (given) => {
-    const bytes = Object.entries(given).map(([name, each]) => [name, new Uint8Array(each)] as const);
-    await window.bench.plugStick({ files: Object.fromEntries(bytes) });
-  }, files);
+  return readStick(page, stick);
 }
 
 test.describe('Take along', () => {

@@ -20,6 +20,9 @@ const others = languages.filter((language) => language !== 'en');
 const samples: Readonly<Record<string, readonly unknown[]>> = {
   'archive/notChosen': [['alpha', 'omega']],
   'archive/exportOnly': [['alpha', 'omega']],
+  'archivePage/leftOut': [['alpha', 'omega']],
+  'archivePage/unfit': [21, [34, 55]],
+  'archivePage/undoneNot': [['alpha', 'omega']],
   'comfort/shades/plain': ['alpha'],
   'overview/sent': [['alpha', 'omega'], 'sigma'],
   'sharing/sendingNow': [['alpha', 'omega']],

@@ -9,7 +9,9 @@ import { RestrictionController } from '../../restriction/restriction-controller.
 import type { RestrictionSource } from '../../restriction/restriction-monitor.ts';
 import { FilesChosenEvent } from '../import-events.ts';
 import type { ImportFile } from '../imports/import-file.ts';
-import { importOf, sticksOf, type StickFile } from './destination-sticks.ts';
+import { importOf } from './destination-sticks.ts';
+import { sticksOf } from '../../records/stick-files.ts';
+import type { StickFile } from '../../records/stick-files.ts';
 import type { Destinations } from './destinations.ts';
 import { PlacePanelWantedEvent } from './place-file-events.ts';
 

@@ -9,18 +9,15 @@ import '../../../components/progress/progress.ts';
 import '../../../components/radio-list/radio-list.ts';
 import type { OptionChosenEvent } from '../../../components/radio-list/option-chosen-event.ts';
 import { messages } from '../../i18n/messages.ts';
-import { askExportTarget } from '../../records/export-target.ts';
 import { RecordClosedEvent } from '../../records/record-events.ts';
 import { setupBlocked } from '../../records/setup-blocked.ts';
+import { sticksOf } from '../../records/stick-files.ts';
+import { TargetChoice } from '../../records/target-choice.ts';
 import { RestrictionController } from '../../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../../restriction/restriction-monitor.ts';
 import { sidePanelStyles } from '../side-panel.styles.ts';
-import { sticksOf } from './destination-sticks.ts';
 import type { Destinations } from './destinations.ts';
 import { placeFiles, placeFormats, type PlaceExportEnd, type PlaceFormat } from './place-export.ts';
-
-/** Stands for a download; no stick has this id. */
-const download = 'Download';
 
 /**
  * Which kind of file the destinations are written to and where, then how it ended.
@@ -35,9 +32,9 @@ export class PlaceExportPanelElement extends LitElement {
   @property({ attribute: false }) monitor?: RestrictionSource;
 
   @state() private format: PlaceFormat = 'gpx';
-  @state() private chosen = '';
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
+  readonly #target = new TargetChoice(this, () => sticksOf(this.destinations?.devices));
 
   constructor() {
     super();
@@ -66,11 +63,6 @@ export class PlaceExportPanelElement extends LitElement {
       heading: words.formats[value],
       detail: words.formatsDetail[value],
     }));
-    const sticks = this.#sticks.map(({ id, label, freeBytes }) => ({
-      value: id,
-      heading: label,
-      detail: freeBytes === undefined ? '' : words.free(freeBytes),
-    }));
     return html`<div class="head">
         <h2>${words.exportTitle}</h2>
         <gb-focus-group
@@ -90,16 +82,8 @@ export class PlaceExportPanelElement extends LitElement {
           @option-chosen=${this.#onFormatChosen}
         ></gb-radio-list
       ></gb-focus-group>
-      <h3>${words.where}</h3>
-      <gb-focus-group class="rows"
-        ><gb-radio-list
-          label=${words.where}
-          .options=${[...sticks, { value: download, heading: words.download }]}
-          value=${this.#target}
-          blockedReason=${blockedReason}
-          @option-chosen=${this.#onTargetChosen}
-        ></gb-radio-list
-      ></gb-focus-group>
+      <h3>${messages.takeAlong.where}</h3>
+      ${this.#target.render(blockedReason)}
       <gb-focus-group
         ><gb-button
           rank="primary"
@@ -141,37 +125,20 @@ export class PlaceExportPanelElement extends LitElement {
     ></gb-notice>`;
   }
 
-  get #sticks(): ReturnType<typeof sticksOf> {
-    return this.destinations === undefined ? [] : sticksOf(this.destinations.devices);
-  }
-
-  /** The one that was chosen as long as it is plugged in, else the first stick, else a download. */
-  get #target(): string {
-    const ids = this.#sticks.map(({ id }) => id);
-    return [...ids, download].includes(this.chosen) ? this.chosen : (ids[0] ?? download);
-  }
-
   #onFormatChosen({ value }: OptionChosenEvent): void {
     this.format = value === 'geojson' ? value : 'gpx';
   }
 
-  #onTargetChosen({ value }: OptionChosenEvent): void {
-    this.chosen = value;
-  }
-
   async #onWrite(): Promise<void> {
     const { destinations, format } = this;
-    const chosen = this.#target;
     if (destinations === undefined || !this.#restriction.allowsNow('NO_SETUP')) return;
-    if (chosen !== download) {
-      destinations.startExport(format, { devices: destinations.devices, stick: chosen });
-      return;
-    }
-    const target = await askExportTarget(window, placeFiles[format]);
-    if (target === undefined) return;
-    // The car may have moved off while the place was chosen.
-    const isBegun = this.#restriction.allowsNow('NO_SETUP') && destinations.startExport(format, target);
-    if (!isBegun) await target.abort();
+    const { devices } = destinations;
+    await this.#target.write(
+      placeFiles[format],
+      (to) =>
+        this.#restriction.allowsNow('NO_SETUP') &&
+        destinations.startExport(format, typeof to === 'string' ? { devices, stick: to } : to),
+    );
   }
 
   #onCancel(): void {

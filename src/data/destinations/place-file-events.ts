@@ -1,4 +1,4 @@
-import type { StickFile } from './destination-sticks.ts';
+import type { StickFile } from '../../records/stick-files.ts';
 
 /** A file on a stick is to be imported. */
 export class StickFileChosenEvent extends Event {

@@ -9,7 +9,8 @@ import type { RowPressedEvent } from '../../../components/row/row-pressed-event.
 import { messages } from '../../i18n/messages.ts';
 import { RecordClosedEvent } from '../../records/record-events.ts';
 import { sidePanelStyles } from '../side-panel.styles.ts';
-import { placeFilesOf, type StickFile } from './destination-sticks.ts';
+import { placeFilesOf } from './destination-sticks.ts';
+import type { StickFile } from '../../records/stick-files.ts';
 import type { Destinations } from './destinations.ts';
 import { FileWantedEvent, StickFileChosenEvent } from './place-file-events.ts';
 

@@ -1,5 +1,6 @@
 import { about } from './about.ts';
 import { archive } from './archive.ts';
+import { archivePage } from './archive-page.ts';
 import { certificate } from './certificate.ts';
 import { comfort } from './comfort.ts';
 import { contactEditor } from './contact-editor.ts';
@@ -27,6 +28,7 @@ import { verify } from './verify.ts';
 export const en = {
   about,
   archive,
+  archivePage,
   certificate,
   comfort,
   contactEditor,

@@ -1,5 +1,6 @@
 import { about } from './about.ts';
 import { archive } from './archive.ts';
+import { archivePage } from './archive-page.ts';
 import { certificate } from './certificate.ts';
 import { comfort } from './comfort.ts';
 import type { Messages } from '../en/en.ts';
@@ -28,6 +29,7 @@ import { verify } from './verify.ts';
 export const nl = {
   about,
   archive,
+  archivePage,
   certificate,
   comfort,
   contactEditor,
