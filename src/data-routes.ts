@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { CategoryId } from '../platform/contract/service-definition.ts';
 import { listCategories } from './data/lists/list-categories.ts';
 import type { ListCategory } from './data/lists/list-categories.ts';
 import { messages } from './i18n/messages.ts';
@@ -28,7 +29,7 @@ export function describeDataRoutes(sources: () => PageSources): readonly Route[]
       parent: '/data',
       icon: 'contacts',
       label: () => messages.shell.contacts,
-      load: () => import('./data/contacts-page.ts'),
+      load: () => withFacts(import('./data/contacts-page.ts')),
       render: () => contacts(sources()),
     },
     {
@@ -36,7 +37,7 @@ export function describeDataRoutes(sources: () => PageSources): readonly Route[]
       parent: '/data',
       icon: 'location-on',
       label: () => messages.destinations.title,
-      load: () => import('./data/destinations/destinations-page.ts'),
+      load: () => withFacts(import('./data/destinations/destinations-page.ts')),
       render: () => destinations(sources()),
     },
     {
@@ -67,18 +68,40 @@ function contacts(sources: PageSources): ReturnType<Route['render']> {
     .monitor=${monitor}
     .createWorker=${createImportWorker}
     closedReason=${bookClosed}
-  ></gb-contacts-page>`;
+    >${facts('contacts', sources, '/erase/contacts')}</gb-contacts-page
+  >`;
 }
 
 function destinations(sources: PageSources): ReturnType<Route['render']> {
-  const { destinations, pack, monitor, createPlacesWorker, bookClosed } = sources;
+  const { destinations, monitor, createPlacesWorker, bookClosed } = sources;
   return html`<gb-destinations-page
     .destinations=${destinations}
-    what=${pack.texts.categories['destinations']?.what ?? ''}
     .monitor=${monitor}
     .createWorker=${createPlacesWorker}
     closedReason=${bookClosed}
-  ></gb-destinations-page>`;
+    >${facts('destinations', sources)}</gb-destinations-page
+  >`;
+}
+
+/** What the screen of a category shows in its slot `facts`; its route loads with {@link withFacts}. */
+function facts(
+  category: CategoryId,
+  { pack, choices, signals, monitor }: PageSources,
+  eraseHref = '/erase',
+): ReturnType<Route['render']> {
+  return html`<gb-category-facts
+    slot="facts"
+    category=${category}
+    eraseHref=${eraseHref}
+    .pack=${pack}
+    .choices=${choices}
+    .signals=${signals}
+    .monitor=${monitor}
+  ></gb-category-facts>`;
+}
+
+function withFacts(page: Promise<unknown>): Promise<unknown> {
+  return Promise.all([page, import('./settings/category-facts.ts')]);
 }
 
 function archive(sources: PageSources): ReturnType<Route['render']> {
@@ -98,18 +121,17 @@ function listRoute(category: ListCategory, sources: () => PageSources): Route {
     parent: '/data',
     icon: 'folder-open',
     label: () => sources().pack.texts.categories[category]?.name ?? category,
-    load: () => import('./data/lists/list-page.ts'),
+    load: () => withFacts(import('./data/lists/list-page.ts')),
     render: () => {
-      const { lists, pack, choices, signals, monitor, bookClosed } = sources();
+      const { lists, pack, monitor, bookClosed } = sources();
       return html`<gb-list-page
         category=${category}
         .list=${lists?.(category)}
         .pack=${pack}
-        .choices=${choices}
-        .signals=${signals}
         .monitor=${monitor}
         closedReason=${bookClosed}
-      ></gb-list-page>`;
+        >${facts(category, sources())}</gb-list-page
+      >`;
     },
   };
 }

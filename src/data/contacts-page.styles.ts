@@ -17,11 +17,22 @@ export const contactsPageStyles = css`
     min-block-size: 0;
   }
 
+  .side {
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+
   .hint {
     margin: 0;
-    padding-block-start: var(--gb-space-3);
+    padding-block: var(--gb-space-3);
     color: var(--gb-color-text-secondary);
     font-size: var(--gb-text-secondary-size);
+  }
+
+  @media (min-width: 1101px) {
+    .narrow {
+      display: none;
+    }
   }
 
   @media (max-width: 1100px) {
@@ -29,7 +40,7 @@ export const contactsPageStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
 
-    .panes[data-side] > gb-record-list,
+    .panes[data-side] > :not(.side),
     .panes:not([data-side]) > .side {
       display: none;
     }

@@ -8,7 +8,6 @@ import '../../components/empty/empty.ts';
 import '../../components/focus-group/focus-group.ts';
 import '../../components/page/page.ts';
 import '../../components/progress/progress.ts';
-import '../../components/row/row.ts';
 import type { RowPressedEvent } from '../../components/row/row-pressed-event.ts';
 import type { QueryChangedEvent } from '../../components/search-field/query-changed-event.ts';
 import { messages } from '../i18n/messages.ts';
@@ -35,6 +34,8 @@ import { typingBlocked } from '../records/typing-blocked.ts';
 /**
  * The address book: find, look, delete with undo, and take in what a phone exported. List and contact stand side by
  * side where there is room, one over the other where there is not.
+ *
+ * @slot facts - where it is kept and who can see it.
  */
 @customElement('gb-contacts-page')
 export class ContactsPageElement extends LitElement {
@@ -50,6 +51,8 @@ export class ContactsPageElement extends LitElement {
   @state() private shownId = '';
   @state() private problem = '';
   @state() private isEditing = false;
+  /** On a narrow display: where it is kept stands in place of the list. */
+  @state() private isAbout = false;
 
   @query('gb-import-undo') private importUndo?: ImportUndoElement;
   @query('gb-record-list') private list?: RecordListElement;
@@ -101,6 +104,13 @@ export class ContactsPageElement extends LitElement {
             .createWorker=${this.createWorker}
             @files-chosen=${this.#onFilesChosen}
           ></gb-file-actions>
+          <gb-button
+            class="narrow"
+            icon="info"
+            label=${messages.records.about}
+            expanded=${this.isAbout ? 'true' : 'false'}
+            @button-pressed=${this.#onAboutPressed}
+          ></gb-button>
         </gb-focus-group>
         <gb-contacts-notices
           slot="notices"
@@ -142,35 +152,25 @@ export class ContactsPageElement extends LitElement {
     }
     if (!book.isOpen) return html`<gb-progress label=${words.loading}></gb-progress>`;
     const side = this.#side();
-    if (book.count === 0 && side === undefined) {
-      return html`<gb-empty icon="contacts" text=${words.empty}>${words.emptyHint}</gb-empty>`;
-    }
-    return html`<div class="panes" ?data-side=${side !== undefined}>
-      <gb-record-list
-        icon="person"
-        label=${words.title}
-        .items=${book.rows(this.searchText)}
-        .searchText=${this.searchText}
-        .monitor=${this.monitor}
-        @query-changed=${this.#onQueryChanged}
-        @row-pressed=${this.#onRowPressed}
-      ></gb-record-list>
+    const isEmpty = book.count === 0 && side === undefined;
+    return html`<div class="panes" ?data-side=${side !== undefined || this.isAbout}>
+      ${isEmpty ? html`<gb-empty icon="contacts" text=${words.empty}>${words.emptyHint}</gb-empty>` : this.#list(book)}
       <div class="side">
-        ${
-          side ??
-          html`<p class="hint">${words.choose}</p>
-            <gb-focus-group>
-              <gb-row
-                kind="link"
-                icon="delete-forever"
-                href="/erase/contacts"
-                heading=${words.eraseMore}
-                detail=${words.eraseMoreDetail}
-              ></gb-row>
-            </gb-focus-group>`
-        }
+        ${side ?? html`${isEmpty ? nothing : html`<p class="hint">${words.choose}</p>`}<slot name="facts"></slot>`}
       </div>
     </div>`;
+  }
+
+  #list(book: AddressBook): unknown {
+    return html`<gb-record-list
+      icon="person"
+      label=${messages.contacts.title}
+      .items=${book.rows(this.searchText)}
+      .searchText=${this.searchText}
+      .monitor=${this.monitor}
+      @query-changed=${this.#onQueryChanged}
+      @row-pressed=${this.#onRowPressed}
+    ></gb-record-list>`;
   }
 
   #side(): unknown {
@@ -200,21 +200,17 @@ export class ContactsPageElement extends LitElement {
     return typing === '' && this.book?.editing.isEdited === true ? words.finishFirst : typing;
   }
 
-  #onImportUndoRequested(): void {
-    void this.importUndo?.undo();
-  }
+  readonly #onAboutPressed = (): void => void this.#show('', !this.isAbout);
+
+  readonly #onImportUndoRequested = (): void => void this.importUndo?.undo();
 
   #onQueryChanged(event: QueryChangedEvent): void {
     this.searchText = event.query;
   }
 
-  #onAddRequested(): void {
-    this.#edit();
-  }
+  readonly #onAddRequested = (): void => this.#edit();
 
-  #onEditRequested(): void {
-    this.#edit(this.shownId);
-  }
+  readonly #onEditRequested = (): void => this.#edit(this.shownId);
 
   #edit(id?: string): void {
     if (!this.#restriction.allowsNow('NO_KEYBOARD')) return;
@@ -248,13 +244,14 @@ export class ContactsPageElement extends LitElement {
     await this.#show(event.value);
   }
 
-  async #show(id: string): Promise<void> {
+  async #show(id: string, isAbout = false): Promise<void> {
     this.shownId = id;
+    this.isAbout = isAbout;
     await this.#photo.show(id === '' ? undefined : this.book?.contact(id));
   }
 
   #onBacked(event: Event): void {
-    if (this.shownId === '' || event.defaultPrevented) return;
+    if ((this.shownId === '' && !this.isAbout) || event.defaultPrevented) return;
     event.preventDefault();
     this.#onContactClosed();
   }

@@ -18,7 +18,7 @@ import type { VehiclePack } from '../pack/load-pack.ts';
 import { limitText } from '../restriction/limit-content.ts';
 import { RestrictionController } from '../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
-import { groupsOf, readersOf } from './who-can-see.ts';
+import { categoriesBeside, groupsOf, readersOf } from './who-can-see.ts';
 
 /**
  * What a driver wants to know of a category beside its list: what it is, where it is kept and for how long, who else can see it now,
@@ -40,6 +40,8 @@ export class CategoryFactsElement extends LitElement {
   ];
 
   @property() category: CategoryId = 'contacts';
+  /** Where all or the older ones of it can be erased. */
+  @property() eraseHref = '/erase';
   @property({ attribute: false }) pack?: VehiclePack;
   @property({ attribute: false }) choices?: ChoicesStore;
   @property({ attribute: false }) signals?: SignalsPort;
@@ -87,6 +89,17 @@ export class CategoryFactsElement extends LitElement {
               ></gb-row>`
         }
         ${this.#readers(this.pack)}
+        ${
+          entry.erasable === 'yes'
+            ? html`<gb-row
+                kind="link"
+                icon="delete-forever"
+                href=${this.eraseHref}
+                heading=${words.eraseMore}
+                detail=${words.eraseMoreDetail}
+              ></gb-row>`
+            : nothing
+        }
       </gb-focus-group>`;
   }
 
@@ -98,30 +111,34 @@ export class CategoryFactsElement extends LitElement {
       return html`<gb-row icon="visibility" heading=${words.whoSees} detail=${words.noService}></gb-row>`;
     }
     if (choices === undefined || signals === undefined) return nothing;
-    const { now, notNow } = readersOf(this.category, policyState(pack, choices.applied, signals.snapshot()));
-    const names = (ids: readonly string[]): string =>
-      formatList(ids.map((id) => pack.texts.services[id]?.name ?? id));
+    const state = policyState(pack, choices.applied, signals.snapshot());
+    const { now, onlyAlone, notNow } = readersOf(this.category, state);
+    const said = (say: (names: string) => string, names: readonly string[]): readonly string[] =>
+      names.length === 0 ? [] : [say(formatList(names))];
+    const services = (ids: readonly string[]): readonly string[] =>
+      ids.map((id) => pack.texts.services[id]?.name ?? id);
     const detail = [
-      now.length === 0 ? words.nobodyNow : words.seesNow(names(now)),
-      ...(notNow.length === 0 ? [] : [words.notNow(names(notNow))]),
+      now.length === 0 ? words.nobodyNow : words.seesNow(formatList(services(now))),
+      ...said(words.onlyAlone, services(onlyAlone)),
+      ...said(words.notNow, services(notNow)),
+      ...said(words.together, categoriesBeside(this.category, pack).map(nameIn(pack))),
     ].join(' ');
     return html`<gb-row
         icon="visibility"
         heading=${words.whoSees}
         detail=${limitText(detail, this.#restriction.current.set)}
       ></gb-row>
-      ${this.#setAside(choices)}`;
+      ${this.#setAside(choices, pack)}`;
   }
 
-  #setAside(choices: ChoicesStore): unknown {
+  #setAside(choices: ChoicesStore, pack: VehiclePack): unknown {
     const words = messages.facts;
     const isAside = choices.isSetAside(this.category);
+    const others = categoriesBeside(this.category, pack).filter((other) => choices.isSetAside(other));
+    const notAside =
+      others.length === 0 ? words.notAside : words.asideWith(formatList(others.map(nameIn(pack))));
     const blocked = isAside && this.#restriction.restricts('NO_WIDENING');
-    return html`<gb-row
-        icon="block"
-        heading=${words.setAside}
-        detail=${isAside ? words.isAside : words.notAside}
-      >
+    return html`<gb-row icon="block" heading=${words.setAside} detail=${isAside ? words.isAside : notAside}>
         <gb-switch
           slot="control"
           label=${words.setAside}
@@ -142,6 +159,10 @@ export class CategoryFactsElement extends LitElement {
     const { choices, category } = this;
     this.problem = wished === 'on' ? await choices?.setAside(category) : await choices?.release(category);
   }
+}
+
+function nameIn({ texts }: VehiclePack): (category: CategoryId) => string {
+  return (category) => texts.categories[category]?.name ?? category;
 }
 
 declare global {

@@ -26,12 +26,14 @@ const pack = await loadPack();
 /** Choices that remember one category. */
 class Choices {
   aside = false;
+  /** Another category that is set aside. */
+  other = '';
   answer: SetAsideProblem | undefined;
   readonly #listeners = new Set<() => void>();
   readonly applied = undefined;
 
-  isSetAside(): boolean {
-    return this.aside;
+  isSetAside(category: string): boolean {
+    return category === this.other || (this.aside && this.other === '');
   }
   setAside(): Promise<SetAsideProblem | undefined> {
     return this.#become(true);
@@ -101,6 +103,26 @@ describe('gb-category-facts', () => {
     await element.updateComplete;
     flip(element);
     await waitUntil(() => !choices.aside, 'it is released');
+  });
+
+  it('says what services get in one with it, and that setting that aside closes it too', async () => {
+    const recent = await fixture<CategoryFactsElement>(template('recent-destinations'));
+    expect(detailOf(recent, words.whoSees)).to.include(words.together('Destinations'));
+    expect(detailOf(recent, words.setAside)).to.equal(words.notAside);
+    const contacts = await fixture<CategoryFactsElement>(template('contacts'));
+    expect(detailOf(contacts, words.whoSees)).not.to.include('in one with');
+    const closed = await fixture<CategoryFactsElement>(
+      template('recent-destinations', Object.assign(new Choices(), { other: 'destinations' })),
+    );
+    expect(detailOf(closed, words.setAside)).to.equal(words.asideWith('Destinations'));
+    expect(inside(closed, 'gb-switch', SwitchElement).reported).to.equal('off');
+  });
+
+  it('leads to erasing it, where that is possible here', async () => {
+    const href = (element: CategoryFactsElement): readonly string[] =>
+      rows(element).flatMap((row) => (row.kind === 'link' ? [row.href] : []));
+    expect(href(await fixture<CategoryFactsElement>(template('trips')))).to.deep.equal(['/erase']);
+    expect(href(await fixture<CategoryFactsElement>(template('consents')))).to.deep.equal([]);
   });
 
   it('says what could not be kept', async () => {

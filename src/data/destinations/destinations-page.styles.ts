@@ -8,11 +8,4 @@ export const destinationsPageStyles = css`
   [hidden] {
     display: none;
   }
-
-  .what {
-    margin: 0;
-    padding-block: var(--gb-space-3);
-    color: var(--gb-color-text-secondary);
-    font-size: var(--gb-text-secondary-size);
-  }
 `;

@@ -5,7 +5,6 @@ import { SourceController } from '../../../components/base/source-controller.ts'
 import '../../../components/button/button.ts';
 import '../../../components/focus-group/focus-group.ts';
 import '../../../components/notice/notice.ts';
-import '../../../components/row/row.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { EditorClosedEvent } from '../../records/editor-events.ts';
 import '../../records/record-details.ts';
@@ -29,7 +28,11 @@ import type { PlacePanelWantedEvent, StickFileChosenEvent } from './place-file-e
 import './place-files-panel.ts';
 import type { PlaceFilesPanelElement } from './place-files-panel.ts';
 
-/** Where to go: find, look, add, change, delete with undo; bring files of places in and take them out. */
+/**
+ * Where to go: find, look, add, change, delete with undo; bring files of places in and take them out.
+ *
+ * @slot facts - where they are kept and who can see them.
+ */
 @customElement('gb-destinations-page')
 export class DestinationsPageElement extends LitElement {
   static override styles = [elementStyles, destinationsPageStyles];
@@ -37,8 +40,6 @@ export class DestinationsPageElement extends LitElement {
   /** Undefined while storage is closed; then `closedReason` says why. */
   @property({ attribute: false }) destinations?: Destinations;
   @property() closedReason = '';
-  /** What this category is, as the vehicle pack says it. */
-  @property() what = '';
   @property({ attribute: false }) monitor?: RestrictionSource;
   @property({ attribute: false }) createWorker?: () => Worker;
 
@@ -102,18 +103,7 @@ export class DestinationsPageElement extends LitElement {
   #facts(): unknown {
     const words = messages.destinations;
     return html`${this.destinations?.shelf.count === 0 ? html`<p slot="empty">${words.emptyHint}</p>` : nothing}
-      <div slot="facts">
-        <p class="what">${this.what}</p>
-        <gb-focus-group>
-          <gb-row
-            kind="link"
-            icon="delete-forever"
-            href="/erase"
-            heading=${words.eraseMore}
-            detail=${messages.lists.eraseMoreDetail}
-          ></gb-row>
-        </gb-focus-group>
-      </div>`;
+      <slot name="facts" slot="facts"></slot>`;
   }
 
   #actions(): unknown {

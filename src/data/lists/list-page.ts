@@ -4,9 +4,6 @@ import { elementStyles } from '../../../components/base/element.styles.ts';
 import { SourceController } from '../../../components/base/source-controller.ts';
 import '../../../components/focus-group/focus-group.ts';
 import '../../../components/notice/notice.ts';
-import '../../../components/row/row.ts';
-import type { SignalsPort } from '../../../platform/contract/signals.ts';
-import type { ChoicesStore } from '../../choices/choices-store.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { VehiclePack } from '../../pack/load-pack.ts';
 import type { EditorClosedEvent } from '../../records/editor-events.ts';
@@ -19,11 +16,14 @@ import type { RecordsPageElement } from '../../records/records-page.ts';
 import { typingBlocked } from '../../records/typing-blocked.ts';
 import { RestrictionController } from '../../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../../restriction/restriction-monitor.ts';
-import '../../settings/category-facts.ts';
 import type { ListCategory } from './list-categories.ts';
 import type { OpenList } from './open-list.ts';
 
-/** The screen of a category that is a plain list: what the car wrote down while it was used. */
+/**
+ * The screen of a category that is a plain list: what the car wrote down while it was used.
+ *
+ * @slot facts - where it is kept and who can see it.
+ */
 @customElement('gb-list-page')
 export class ListPageElement extends LitElement {
   static override styles = [
@@ -44,8 +44,6 @@ export class ListPageElement extends LitElement {
   @property() closedReason = '';
   @property() category: ListCategory = 'trips';
   @property({ attribute: false }) pack?: VehiclePack;
-  @property({ attribute: false }) choices?: ChoicesStore;
-  @property({ attribute: false }) signals?: SignalsPort;
   @property({ attribute: false }) monitor?: RestrictionSource;
 
   @state() private shownId = '';
@@ -90,24 +88,7 @@ export class ListPageElement extends LitElement {
         @record-edit-requested=${this.#onEditRequested}
       >
         ${this.#unfinished()} ${this.#side()}
-        <div slot="facts">
-          <gb-category-facts
-            category=${this.category}
-            .pack=${this.pack}
-            .choices=${this.choices}
-            .signals=${this.signals}
-            .monitor=${this.monitor}
-          ></gb-category-facts>
-          <gb-focus-group ?hidden=${list?.isReadOnly === true}>
-            <gb-row
-              kind="link"
-              icon="delete-forever"
-              href="/erase"
-              heading=${messages.lists.eraseMore}
-              detail=${messages.lists.eraseMoreDetail}
-            ></gb-row>
-          </gb-focus-group>
-        </div>
+        <slot name="facts" slot="facts"></slot>
       </gb-records-page>
       ${this.#editor()}`;
   }

@@ -6,8 +6,6 @@ export const contacts = {
   empty: 'Your address book in this car is empty.',
   emptyHint: 'Bring the address book that your phone exports, as a vCard file.',
   choose: 'Contacts are kept in this car only. Choose one to see it.',
-  eraseMore: 'Erase older or all contacts',
-  eraseMoreDetail: 'By age, or everything at once',
   storedHere: 'Kept in this car, encrypted',
   loading: 'Opening your address book',
   import: 'Import contacts',

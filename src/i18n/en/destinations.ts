@@ -11,7 +11,6 @@ export const destinations = {
   add: 'Add',
   goOn: 'Continue',
   unfinished: 'You began to enter a destination and have not saved it.',
-  eraseMore: 'Erase older or all destinations',
   kinds: { home: 'Home', work: 'Work', favourite: 'Favourite', other: 'Other' },
   filters: { home: 'Home', work: 'Work', favourite: 'Favourites', other: 'Others' },
   nearest: 'Nearest first',

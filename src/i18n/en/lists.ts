@@ -1,7 +1,5 @@
 /** The plain lists of My data; their names and meanings come from the vehicle pack. */
 export const lists = {
-  eraseMore: 'Erase all of it',
-  eraseMoreDetail: 'By age, or everything at once',
   unfinished: 'You began to change an entry and have not saved it.',
   newestFirst: 'Newest first',
   byName: 'By name',

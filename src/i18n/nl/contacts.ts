@@ -7,8 +7,6 @@ export const contacts = {
   empty: 'Je adresboek in deze auto is leeg.',
   emptyHint: 'Neem het adresboek mee dat je telefoon exporteert, als vCard-bestand.',
   choose: 'Contacten worden alleen in deze auto bewaard. Kies er een om het te bekijken.',
-  eraseMore: 'Oudere of alle contacten wissen',
-  eraseMoreDetail: 'Naar leeftijd, of alles tegelijk',
   storedHere: 'Bewaard in deze auto, versleuteld',
   loading: 'Je adresboek wordt geopend',
   import: 'Contacten importeren',

@@ -11,7 +11,6 @@ export const destinations = {
   add: 'Toevoegen',
   goOn: 'Verdergaan',
   unfinished: 'Je bent een bestemming aan het invullen en hebt haar nog niet bewaard.',
-  eraseMore: 'Oudere of alle bestemmingen wissen',
   kinds: { home: 'Thuis', work: 'Werk', favourite: 'Favoriet', other: 'Overig' },
   filters: { home: 'Thuis', work: 'Werk', favourite: 'Favorieten', other: 'Overige' },
   nearest: 'Dichtstbij eerst',

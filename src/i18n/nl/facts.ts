@@ -15,9 +15,15 @@ export const facts = {
   nobodyNow: 'Nu niemand.',
   seesNow: (names: string) => `${names}: mag dit nu lezen.`,
   notNow: (names: string) => `Mag niet: ${names}.`,
+  onlyAlone: (names: string) => `${names}: alleen zonder iets anders dat wordt geweigerd.`,
+  together: (names: string) =>
+    `Diensten krijgen dit samen met ${names}: zet je één ervan buiten gebruik, dan geldt dat voor beide.`,
   setAside: 'Bewaren, niet gebruiken',
   notAside: 'Diensten mogen dit lezen, voor zover je dat bij Delen toestaat.',
   isAside: 'Het blijft hier staan, en geen dienst mag het lezen tot je dit uitzet.',
+  asideWith: (names: string) => `Geen dienst mag dit lezen zolang dit buiten gebruik is: ${names}.`,
+  eraseMore: 'Oudere of alles hiervan wissen',
+  eraseMoreDetail: 'Op leeftijd, of alles in één keer',
   releaseBlocked: {
     idling: 'Diensten weer laten lezen kan als de auto geparkeerd is.',
     moving: 'Diensten weer laten lezen kan als de auto geparkeerd is.',

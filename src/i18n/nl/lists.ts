@@ -1,8 +1,6 @@
 import type { Messages } from '../en/en.ts';
 
 export const lists = {
-  eraseMore: 'Alles hiervan wissen',
-  eraseMoreDetail: 'Op leeftijd, of alles in één keer',
   unfinished: 'Je bent iets aan het wijzigen en hebt dat niet bewaard.',
   newestFirst: 'Nieuwste eerst',
   byName: 'Op naam',
