@@ -196,7 +196,7 @@ class App {
   }
 
   #sources(): PageSources {
-    const { choices, desk, lending, driversDesk, comfort, takeAlong, inventory, firstRun, drivers } =
+    const { choices, kept, desk, lending, driversDesk, comfort, takeAlong, inventory, firstRun, drivers } =
       this.#stores ?? {};
     const closed = closedBook(this.#opening);
     return {
@@ -206,6 +206,7 @@ class App {
       monitor: this.#monitor,
       live: this.#live,
       choices,
+      kept,
       desk,
       lending,
       driversDesk,

@@ -2,6 +2,7 @@ import type { SignalsPort } from '../platform/contract/signals.ts';
 import type { AboutFacts } from './about/about-facts.ts';
 import type { DataArchive } from './archive/data-archive.ts';
 import type { ChoicesStore } from './choices/choices-store.ts';
+import type { KeptCategories } from './choices/kept-categories.ts';
 import type { LiveTransfers } from './choices/live-transfers.ts';
 import type { AddressBook } from './data/address-book.ts';
 import type { Destinations } from './data/destinations/destinations.ts';
@@ -28,6 +29,7 @@ export interface PageSources {
   readonly monitor: RestrictionMonitor;
   readonly live: LiveTransfers;
   readonly choices: ChoicesStore | undefined;
+  readonly kept: KeptCategories | undefined;
   readonly firstRun: FirstRun | undefined;
   readonly book: AddressBook | undefined;
   readonly destinations: Destinations | undefined;

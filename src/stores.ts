@@ -6,6 +6,8 @@ import { hasHost } from '../platform/keystore/host-token.ts';
 import { factsOf } from './about/about-facts.ts';
 import type { AboutFacts } from './about/about-facts.ts';
 import type { EmulatorConnection } from './bench/connect-emulator.ts';
+import { openKeptCategories } from './choices/kept-categories.ts';
+import type { KeptCategories } from './choices/kept-categories.ts';
 import { openChoices } from './choices/open-choices.ts';
 import type { ChoicesStore } from './choices/choices-store.ts';
 import { collectedCategories } from './collections.ts';
@@ -53,6 +55,8 @@ import type { RandomBytes } from './vault/random-id.ts';
 /** Rebuilt as a whole when storage opens or closes; all but the choices are there while it is open. */
 export interface Stores {
   readonly choices: ChoicesStore;
+  /** What the car goes on writing down. */
+  readonly kept?: KeptCategories | undefined;
   readonly desk?: EraseDesk;
   readonly lending?: LendingDesk;
   readonly driversDesk?: DriversDesk;
@@ -99,12 +103,10 @@ export async function openStores(
     signal,
   });
   const { signals, clock, lifecycle } = car;
-  await openUsageRecorder({
-    usage: car.usage,
-    clock,
-    stored: opening.state === 'open' ? opening : undefined,
-    signal,
-  });
+  const stored = opening.state === 'open' ? opening : undefined;
+  const mayWiden = (): boolean => !isRestricted(monitor.check().set, 'NO_WIDENING');
+  const kept = stored && (await openKeptCategories(stored, mayWiden, signal));
+  openUsageRecorder({ usage: car.usage, clock, stored, kept, signal });
   const openComfortOf = (
     stored: Pick<Extract<Opening, { state: 'open' }>, 'vault' | 'session'> | undefined,
   ): Comfort =>
@@ -160,6 +162,7 @@ export async function openStores(
   const comfort = openComfortOf(opening);
   return {
     choices,
+    kept,
     desk,
     driversDesk,
     comfort,

@@ -135,6 +135,9 @@ export function categoryOfUsage(kind: UsageKind): CategoryId {
   return categories[kind];
 }
 
+/** Every category that using the car fills. */
+export const usageCategories: ReadonlySet<CategoryId> = new Set(Object.values(categories));
+
 /** How many records {@link UsagePort.pending} gives at most. */
 export const usageBatch = 100;
 

@@ -1,42 +1,118 @@
 import type { CategoryId } from '../../platform/contract/service-definition.ts';
+import { usageCategories } from '../../platform/contract/usage.ts';
+import type { Session } from '../session/session.ts';
 import type { Collection } from '../vault/collection.ts';
+import type { Vault } from '../vault/vault.ts';
+import { choiceCollection } from './choice-collection.ts';
 import type { Choice } from './choice-collection.ts';
+import { openStoppedSyncs } from './stopped-syncs.ts';
+import type { StoppedSyncs } from './stopped-syncs.ts';
 
 /** How often a write is tried again because another window wrote the same choice in between. */
 const attempts = 3;
 
+/** What the car writes down by itself; nothing else comes in without a driver's own act. */
+export const recordedCategories: ReadonlySet<CategoryId> = new Set([...usageCategories, 'transfers']);
+
+/** Why the driver's word on a category does not hold as asked. */
+export type KeepProblem = 'not-saved' | 'not-parked';
+
+export interface KeptSources {
+  /** The driver's choices, open. */
+  readonly collection: Collection<Choice>;
+  readonly syncs: Pick<StoppedSyncs, 'isStopped' | 'turnOn'>;
+  /** The bucket that a category is kept in. */
+  readonly bucketOf: (category: CategoryId) => string;
+  /** Whether more may be kept from now on: false in every state but parked. */
+  readonly mayWiden: () => boolean;
+}
+
 /**
- * Which categories the car keeps of this driver from now on. All until one is switched off; what is stored already stays
- * until it is erased.
+ * Which categories the car keeps of this driver from now on. All until one is switched off or was erased; what is stored
+ * already stays until it is erased. Off holds from the tap, for this run also where it cannot be written; on holds once
+ * it is written.
  */
 export class KeptCategories {
-  readonly #collection: Collection<Choice>;
+  readonly #sources: KeptSources;
+  /** Switched off in this run, and not (yet) written. */
+  readonly #held = new Set<CategoryId>();
+  readonly #listeners = new Set<() => void>();
 
-  /** `collection`: the driver's choices, open. */
-  constructor(collection: Collection<Choice>) {
-    this.#collection = collection;
+  constructor(sources: KeptSources) {
+    this.#sources = sources;
   }
 
   isKept(category: CategoryId): boolean {
-    return this.#collection.get(keptOf(category))?.value.allowed !== false;
+    const { syncs, bucketOf } = this.#sources;
+    if (this.#held.has(category) || syncs.isStopped({ bucket: bucketOf(category), category })) return false;
+    return this.#stored(category)?.value.allowed !== false;
+  }
+
+  /** Off in every driving state, on while parked only. Undefined when it holds and is durable. */
+  async keep(category: CategoryId, wanted: boolean): Promise<KeepProblem | undefined> {
+    const { syncs, bucketOf, mayWiden } = this.#sources;
+    if (!wanted) {
+      this.#held.add(category);
+      this.#notify();
+      if (!(await this.#write(category, false))) return 'not-saved';
+      this.#held.delete(category);
+      return undefined;
+    }
+    if (!mayWiden()) return 'not-parked';
+    const isWritten = await this.#write(category, true);
+    if (isWritten) this.#held.delete(category);
+    const isOn = isWritten && (await syncs.turnOn({ bucket: bucketOf(category), category }));
+    this.#notify();
+    return isOn ? undefined : 'not-saved';
+  }
+
+  /** Calls `listener` after every change, of this window or another. */
+  subscribe(listener: () => void, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#listeners.add(listener);
+    signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
+    this.#sources.collection.subscribe(listener, signal);
+  }
+
+  #stored(category: CategoryId): ReturnType<Collection<Choice>['get']> {
+    return this.#sources.collection.get(keptOf(category));
   }
 
   /** True when it is durable. */
-  async keep(category: CategoryId, allowed: boolean): Promise<boolean> {
-    const id = keptOf(category);
+  async #write(category: CategoryId, allowed: boolean): Promise<boolean> {
+    const { collection } = this.#sources;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      if (this.isKept(category) === allowed) return true;
-      const revision = this.#collection.get(id)?.revision;
-      const change = { id, value: { allowed, pending: false } };
-      const written = await this.#collection.put([revision === undefined ? change : { ...change, revision }]);
+      const stored = this.#stored(category);
+      if ((stored?.value.allowed ?? true) === allowed) return true;
+      const change = { id: keptOf(category), value: { allowed, pending: false } };
+      const written = await collection.put([stored ? { ...change, revision: stored.revision } : change]);
       if (written.ok) return true;
       if (written.reason !== 'stale') return false;
     }
     return false;
+  }
+
+  #notify(): void {
+    for (const listener of [...this.#listeners]) listener();
   }
 }
 
 /** The id of the choice; no switch is called so (`switches.ts`). */
 export function keptOf(category: CategoryId): string {
   return `keep:${category}`;
+}
+
+/** Undefined while a PIN locks who drives, and when the choices cannot be read. */
+export async function openKeptCategories(
+  { vault, session }: { readonly vault: Vault; readonly session: Session },
+  mayWiden: () => boolean,
+  signal: AbortSignal,
+): Promise<KeptCategories | undefined> {
+  if (session.driver.state !== 'open') return undefined;
+  const collection = vault.collection(session.driver.name, choiceCollection);
+  const syncs = await openStoppedSyncs(vault, session, signal);
+  if (syncs === undefined || !(await collection.open(signal)).ok) return undefined;
+  const bucketOf = (category: CategoryId): string =>
+    category === 'paired-devices' ? session.vehicle.name : session.driver.name;
+  return new KeptCategories({ collection, syncs, bucketOf, mayWiden });
 }

@@ -1,8 +1,6 @@
 import type { Clock } from '../../platform/contract/clock.ts';
 import { categoryOfUsage, type UsagePort, type UsageRecord } from '../../platform/contract/usage.ts';
-import { choiceCollection } from '../choices/choice-collection.ts';
-import { KeptCategories } from '../choices/kept-categories.ts';
-import { openStoppedSyncs } from '../choices/stopped-syncs.ts';
+import type { KeptCategories } from '../choices/kept-categories.ts';
 import { logFault } from '../fault-log/log-fault.ts';
 import type { Session } from '../session/session.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -89,6 +87,8 @@ interface OpenRecorderSources {
   readonly clock: Clock;
   /** Undefined while storage is closed. */
   readonly stored: { readonly vault: Vault; readonly session: Session } | undefined;
+  /** Undefined when the choices cannot be read. */
+  readonly kept: Pick<KeptCategories, 'isKept'> | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -96,20 +96,18 @@ interface OpenRecorderSources {
  * Records for who drives, as the enforcement point knows them: what happened under anybody else is nobody's, and goes. While
  * storage is closed or a PIN locks the driver nothing is kept. Undefined when the choices cannot be read: all of it waits.
  */
-export async function openUsageRecorder({
+export function openUsageRecorder({
   usage,
   clock,
   stored,
+  kept,
   signal,
-}: OpenRecorderSources): Promise<UsageRecorder | undefined> {
+}: OpenRecorderSources): UsageRecorder | undefined {
   if (stored?.session.driver.state !== 'open') {
     return new UsageRecorder({ usage, clock, signal, shelfOf: () => undefined });
   }
+  if (kept === undefined) return undefined;
   const { vault, session } = stored;
-  const choices = vault.collection(session.driver.name, choiceCollection);
-  const syncs = await openStoppedSyncs(vault, session, signal);
-  if (syncs === undefined || !(await choices.open(signal)).ok) return undefined;
-  const kept = new KeptCategories(choices);
   const shelves = new Map(usageShelves(vault, session, signal).map((shelf) => [shelf.category, shelf]));
   return new UsageRecorder({
     usage,
@@ -118,7 +116,7 @@ export async function openUsageRecorder({
     shelfOf({ kind, driver }) {
       const shelf = shelves.get(categoryOfUsage(kind));
       if (shelf === undefined || driver !== session.driver.name) return undefined;
-      return kept.isKept(shelf.category) && !syncs.isStopped(shelf) ? shelf : undefined;
+      return kept.isKept(shelf.category) ? shelf : undefined;
     },
   });
 }

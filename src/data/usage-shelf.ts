@@ -17,7 +17,6 @@ export type ShelfOutcome = 'done' | 'later';
 /** One category that the car hands records over for. */
 export interface UsageShelf {
   readonly category: CategoryId;
-  readonly bucket: string;
   put(values: readonly UsageValue[]): Promise<ShelfOutcome>;
 }
 
@@ -26,17 +25,17 @@ export function usageShelves(vault: Vault, session: Session, signal: AbortSignal
   const driver = session.driver.name;
   const vehicle = session.vehicle.name;
   return [
-    shelf(driver, vault.collection(driver, callsCollection), signal),
-    shelf(driver, vault.collection(driver, tripsCollection), signal),
-    shelf(driver, vault.collection(driver, recentDestinationsCollection), signal),
-    shelf(driver, vault.collection(driver, onlineUseCollection), signal),
-    shelf(driver, vault.collection(driver, accountsCollection), signal),
-    shelf(driver, vault.collection(driver, voiceCollection), signal),
-    shelf(vehicle, vault.collection(vehicle, pairedDevicesCollection), signal),
+    shelf(vault.collection(driver, callsCollection), signal),
+    shelf(vault.collection(driver, tripsCollection), signal),
+    shelf(vault.collection(driver, recentDestinationsCollection), signal),
+    shelf(vault.collection(driver, onlineUseCollection), signal),
+    shelf(vault.collection(driver, accountsCollection), signal),
+    shelf(vault.collection(driver, voiceCollection), signal),
+    shelf(vault.collection(vehicle, pairedDevicesCollection), signal),
   ];
 }
 
-function shelf<T>(bucket: string, collection: Collection<T>, signal: AbortSignal): UsageShelf {
+function shelf<T>(collection: Collection<T>, signal: AbortSignal): UsageShelf {
   async function put(values: readonly UsageValue[]): Promise<ShelfOutcome> {
     if (!(await collection.open(signal)).ok) return 'later';
     const fresh = [...new Map(values.map((value) => [value.id, value])).values()].filter(
@@ -50,5 +49,5 @@ function shelf<T>(bucket: string, collection: Collection<T>, signal: AbortSignal
     const wrong = new Set(written.problems.map(({ id }) => id));
     return put(fresh.filter(({ id }) => !wrong.has(id)));
   }
-  return { category: collection.definition.category, bucket, put };
+  return { category: collection.definition.category, put };
 }

@@ -11,6 +11,7 @@ import type { CategoryId } from '../../platform/contract/service-definition.ts';
 import type { SignalsPort } from '../../platform/contract/signals.ts';
 import type { ChoicesStore } from '../choices/choices-store.ts';
 import type { SetAsideProblem } from '../choices/choices-store.ts';
+import type { KeptCategories } from '../choices/kept-categories.ts';
 import { policySignals, policyState } from '../choices/policy-state.ts';
 import { formatList } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
@@ -18,11 +19,12 @@ import type { VehiclePack } from '../pack/load-pack.ts';
 import { limitText } from '../restriction/limit-content.ts';
 import { RestrictionController } from '../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
+import './keep-switch.ts';
 import { categoriesBeside, groupsOf, readersOf } from './who-can-see.ts';
 
 /**
  * What a driver wants to know of a category beside its list: what it is, where it is kept and for how long, who else can see it now,
- * and the switch to keep it without any service using it (GDPR art. 18). Setting aside works in every driving state, releasing waits for
+ * whether the car goes on writing it down, and the switch to keep it without any service using it (GDPR art. 18). Setting aside works in every driving state, releasing waits for
  * parked.
  */
 @customElement('gb-category-facts')
@@ -44,6 +46,7 @@ export class CategoryFactsElement extends LitElement {
   @property() eraseHref = '/erase';
   @property({ attribute: false }) pack?: VehiclePack;
   @property({ attribute: false }) choices?: ChoicesStore;
+  @property({ attribute: false }) kept?: KeptCategories;
   @property({ attribute: false }) signals?: SignalsPort;
   @property({ attribute: false }) monitor?: RestrictionSource;
 
@@ -88,6 +91,11 @@ export class CategoryFactsElement extends LitElement {
                 detail=${words.days(entry.retentionDays)}
               ></gb-row>`
         }
+        <gb-keep-switch
+          category=${this.category}
+          .kept=${this.kept}
+          .monitor=${this.monitor}
+        ></gb-keep-switch>
         ${this.#readers(this.pack)}
         ${
           entry.erasable === 'yes'

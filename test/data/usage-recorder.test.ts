@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { PairingPort } from '../../platform/contract/pairing.ts';
 import type { UsagePort, UsageRecord } from '../../platform/contract/usage.ts';
-import { choiceCollection } from '../../src/choices/choice-collection.ts';
-import { KeptCategories } from '../../src/choices/kept-categories.ts';
+import { openKeptCategories } from '../../src/choices/kept-categories.ts';
+import type { KeptCategories } from '../../src/choices/kept-categories.ts';
 import { openStoppedSyncs } from '../../src/choices/stopped-syncs.ts';
 import { callsCollection } from '../../src/data/calls/calls-collection.ts';
 import { forgetDevice } from '../../src/data/devices/forget-device.ts';
@@ -10,7 +10,6 @@ import { pairedDevicesCollection } from '../../src/data/devices/paired-devices-c
 import { openUsageRecorder } from '../../src/data/usage-recorder.ts';
 import { openSession } from '../../src/session/session.ts';
 import type { Session } from '../../src/session/session.ts';
-import type { Collection } from '../../src/vault/collection.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { GloveboxStand } from '../vault/glovebox-stand.ts';
 import { takeStorageTurn } from '../vault/storage-turn.ts';
@@ -66,7 +65,9 @@ describe('the usage recorder', () => {
   });
 
   async function record(stored: { vault: Vault; session: Session } | undefined): Promise<void> {
-    const recorder = await openUsageRecorder({ usage, clock: stand.clock, stored, signal: end.signal });
+    const { signal } = end;
+    const kept = stored && (await openKeptCategories(stored, () => true, signal));
+    const recorder = openUsageRecorder({ usage, clock: stand.clock, stored, kept, signal });
     await recorder?.take();
   }
 
@@ -76,10 +77,10 @@ describe('the usage recorder', () => {
     return collection.all().map(({ id }) => id);
   }
 
-  async function choices(): Promise<Collection<{ allowed: boolean; pending: boolean }>> {
-    const collection = vault.collection(session.driver.name, choiceCollection);
-    await collection.open();
-    return collection;
+  async function kept(mayWiden = () => true): Promise<KeptCategories> {
+    const opened = await openKeptCategories({ vault, session }, mayWiden, end.signal);
+    if (opened === undefined) throw new Error('no choices');
+    return opened;
   }
 
   it('keeps each record once, also when the car hands it over again after a restart', async () => {
@@ -110,18 +111,61 @@ describe('the usage recorder', () => {
     expect(await calls()).to.deep.equal([]);
   });
 
-  it('keeps nothing of a category that is switched off, or that was erased', async () => {
-    const kept = new KeptCategories(await choices());
-    expect(await kept.keep('calls', false)).to.equal(true);
+  it('keeps nothing of a category that is switched off, leaves what is stored, and goes on when switched on', async () => {
+    const me = session.driver.name;
+    usage.waiting = [callOf('c-1', me)];
+    await record({ vault, session });
+    expect(await (await kept()).keep('calls', false)).to.equal(undefined);
+    usage.waiting = [callOf('c-2', me)];
+    await record({ vault, session });
+    expect(await calls()).to.deep.equal(['c-1']);
+    expect(usage.waiting).to.deep.equal([]);
+    expect(await (await kept()).keep('calls', true)).to.equal(undefined);
+    usage.waiting = [callOf('c-3', me)];
+    await record({ vault, session });
+    expect(await calls()).to.deep.equal(['c-1', 'c-3']);
+  });
+
+  it('stops at the tap, in the recorder that runs', async () => {
+    const { signal } = end;
+    const running = await kept();
+    const recorder = openUsageRecorder({
+      usage,
+      clock: stand.clock,
+      stored: { vault, session },
+      kept: running,
+      signal,
+    });
+    const written = running.keep('calls', false);
     usage.waiting = [callOf('c-1', session.driver.name)];
+    await recorder?.take();
+    expect(await calls()).to.deep.equal([]);
+    expect(await written).to.equal(undefined);
+  });
+
+  it('keeps nothing of a category that was erased, until its driver switches it on again', async () => {
+    const bucket = session.driver.name;
+    await (await openStoppedSyncs(vault, session))?.stop([{ bucket, category: 'calls' }]);
+    const before = await kept();
+    expect(before.isKept('calls')).to.equal(false);
+    usage.waiting = [callOf('c-1', bucket)];
     await record({ vault, session });
     expect(await calls()).to.deep.equal([]);
-    expect(await kept.keep('calls', true)).to.equal(true);
-    const syncs = await openStoppedSyncs(vault, session);
-    await syncs?.stop([{ bucket: session.driver.name, category: 'calls' }]);
-    usage.waiting = [callOf('c-2', session.driver.name)];
+    expect(await before.keep('calls', true)).to.equal(undefined);
+    usage.waiting = [callOf('c-2', bucket)];
     await record({ vault, session });
-    expect(await calls()).to.deep.equal([]);
+    expect(await calls()).to.deep.equal(['c-2']);
+  });
+
+  it('goes on with nothing unless parked, and holds off for this run where that cannot be written', async () => {
+    const driving = await kept(() => false);
+    expect(await driving.keep('calls', false)).to.equal(undefined);
+    expect(await driving.keep('calls', true)).to.equal('not-parked');
+    expect((await kept()).isKept('calls')).to.equal(false);
+    const full = await kept();
+    stand.closeAll();
+    expect(await full.keep('trips', false)).to.equal('not-saved');
+    expect(full.isKept('trips')).to.equal(false);
   });
 
   it('forgets a phone with its calls and no others', async () => {

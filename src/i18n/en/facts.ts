@@ -26,6 +26,19 @@ export const facts = {
     unknown: 'Letting services read it again waits until the car says that it is parked.',
     parked: '',
   },
+  keep: {
+    title: 'Keep from now on',
+    on: 'The car goes on writing this down.',
+    off: 'The car writes nothing more of it down. What is here stays until you erase it.',
+    blocked: {
+      idling: 'Writing it down again waits until the car is parked.',
+      moving: 'Writing it down again waits until the car is parked.',
+      unknown: 'Writing it down again waits until the car says that it is parked.',
+      parked: '',
+    },
+    notSaved: 'This could not be saved.',
+    heldOnly: 'This could not be saved. It is off until the app starts anew.',
+  },
   problems: {
     'not-saved': 'This could not be saved. It is set aside until the app starts anew.',
     'not-parked': 'Letting services read it again waits until the car is parked.',

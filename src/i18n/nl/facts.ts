@@ -30,6 +30,19 @@ export const facts = {
     unknown: 'Diensten weer laten lezen kan als de auto meldt dat hij geparkeerd is.',
     parked: '',
   },
+  keep: {
+    title: 'Vanaf nu bewaren',
+    on: 'De auto blijft dit opschrijven.',
+    off: 'De auto schrijft hier niets meer van op. Wat er staat, blijft tot je het wist.',
+    blocked: {
+      idling: 'Dit weer opschrijven kan als de auto geparkeerd is.',
+      moving: 'Dit weer opschrijven kan als de auto geparkeerd is.',
+      unknown: 'Dit weer opschrijven kan als de auto meldt dat hij geparkeerd is.',
+      parked: '',
+    },
+    notSaved: 'Dit kon niet worden bewaard.',
+    heldOnly: 'Dit kon niet worden bewaard. Tot de app opnieuw begint, staat het uit.',
+  },
   problems: {
     'not-saved': 'Dit kon niet worden bewaard. Tot de app opnieuw begint, blijft het buiten gebruik.',
     'not-parked': 'Diensten weer laten lezen kan als de auto geparkeerd is.',
