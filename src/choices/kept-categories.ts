@@ -36,6 +36,10 @@ export class KeptCategories {
   readonly #sources: KeptSources;
   /** Switched off in this run, and not (yet) written. */
   readonly #held = new Set<CategoryId>();
+  /** The last tap of each. */
+  readonly #latest = new Map<CategoryId, object>();
+  /** The last write of each: the next one starts from what it made. */
+  readonly #writing = new Map<CategoryId, Promise<unknown>>();
   readonly #listeners = new Set<() => void>();
 
   constructor(sources: KeptSources) {
@@ -48,22 +52,26 @@ export class KeptCategories {
     return this.#stored(category)?.value.allowed !== false;
   }
 
-  /** Off in every driving state, on while parked only. Undefined when it holds and is durable. */
+  /** Off in every driving state, on while parked only. Undefined when it holds and is durable, or a later tap took over. */
   async keep(category: CategoryId, wanted: boolean): Promise<KeepProblem | undefined> {
     const { syncs, bucketOf, mayWiden } = this.#sources;
+    if (wanted && !mayWiden()) return 'not-parked';
+    const turn = {};
+    this.#latest.set(category, turn);
+    const isLatest = (): boolean => this.#latest.get(category) === turn;
     if (!wanted) {
       this.#held.add(category);
       this.#notify();
-      if (!(await this.#write(category, false))) return 'not-saved';
-      this.#held.delete(category);
-      return undefined;
     }
-    if (!mayWiden()) return 'not-parked';
-    const isWritten = await this.#write(category, true);
+    const before = this.#writing.get(category) ?? Promise.resolve();
+    const write = before.then(() => this.#write(category, wanted, isLatest));
+    this.#writing.set(category, write);
+    const isWritten = await write;
+    if (!isLatest()) return undefined;
     if (isWritten) this.#held.delete(category);
-    const isOn = isWritten && (await syncs.turnOn({ bucket: bucketOf(category), category }));
+    const holds = isWritten && (!wanted || (await syncs.turnOn({ bucket: bucketOf(category), category })));
     this.#notify();
-    return isOn ? undefined : 'not-saved';
+    return holds ? undefined : 'not-saved';
   }
 
   /** Calls `listener` after every change, of this window or another. */
@@ -78,10 +86,10 @@ export class KeptCategories {
     return this.#sources.collection.get(keptOf(category));
   }
 
-  /** True when it is durable. */
-  async #write(category: CategoryId, allowed: boolean): Promise<boolean> {
+  /** True when it is durable, and nobody has tapped since. */
+  async #write(category: CategoryId, allowed: boolean, isLatest: () => boolean): Promise<boolean> {
     const { collection } = this.#sources;
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+    for (let attempt = 0; attempt < attempts && isLatest(); attempt += 1) {
       const stored = this.#stored(category);
       if ((stored?.value.allowed ?? true) === allowed) return true;
       const change = { id: keptOf(category), value: { allowed, pending: false } };

@@ -168,6 +168,22 @@ describe('the usage recorder', () => {
     expect(full.isKept('trips')).to.equal(false);
   });
 
+  it('ends as it was tapped last, however quickly', async () => {
+    const choices = await kept();
+    await choices.keep('calls', false);
+    // The later tap comes before the earlier one began to write, or in the middle of it.
+    for (let wait = 0; wait < 20; wait += 1) {
+      const on = choices.keep('calls', true);
+      for (let tick = 0; tick < wait; tick += 1) await Promise.resolve();
+      const off = choices.keep('calls', false);
+      expect(choices.isKept('calls'), `${wait}`).to.equal(false);
+      expect(await Promise.all([on, off]), `${wait}`).to.deep.equal([undefined, undefined]);
+      expect((await kept()).isKept('calls'), `${wait}`).to.equal(false);
+    }
+    await Promise.all([choices.keep('calls', false), choices.keep('calls', true)]);
+    expect([choices.isKept('calls'), (await kept()).isKept('calls')]).to.deep.equal([true, true]);
+  });
+
   it('forgets a phone with its calls and no others', async () => {
     const me = session.driver.name;
     usage.waiting = [pairedOf('p', me), callOf('c-1', me), callOf('c-2', me, 'phone-020000000002')];
