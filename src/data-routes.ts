@@ -86,7 +86,7 @@ function destinations(sources: PageSources): ReturnType<Route['render']> {
 /** What the screen of a category shows in its slot `facts`; its route loads with {@link withFacts}. */
 function facts(
   category: CategoryId,
-  { pack, choices, kept, signals, monitor }: PageSources,
+  { pack, choices, kept, ages, signals, monitor }: PageSources,
   eraseHref = '/erase',
 ): ReturnType<Route['render']> {
   return html`<gb-category-facts
@@ -96,6 +96,7 @@ function facts(
     .pack=${pack}
     .choices=${choices}
     .kept=${kept}
+    .ages=${ages}
     .signals=${signals}
     .monitor=${monitor}
   ></gb-category-facts>`;

@@ -196,8 +196,19 @@ class App {
   }
 
   #sources(): PageSources {
-    const { choices, kept, desk, lending, driversDesk, comfort, takeAlong, inventory, firstRun, drivers } =
-      this.#stores ?? {};
+    const {
+      choices,
+      kept,
+      ages,
+      desk,
+      lending,
+      driversDesk,
+      comfort,
+      takeAlong,
+      inventory,
+      firstRun,
+      drivers,
+    } = this.#stores ?? {};
     const closed = closedBook(this.#opening);
     return {
       pack: this.#pack,
@@ -207,6 +218,7 @@ class App {
       live: this.#live,
       choices,
       kept,
+      ages,
       desk,
       lending,
       driversDesk,

@@ -1,6 +1,7 @@
 import type { SignalsPort } from '../platform/contract/signals.ts';
 import type { AboutFacts } from './about/about-facts.ts';
 import type { DataArchive } from './archive/data-archive.ts';
+import type { AgeRules } from './choices/age-rules.ts';
 import type { ChoicesStore } from './choices/choices-store.ts';
 import type { KeptCategories } from './choices/kept-categories.ts';
 import type { LiveTransfers } from './choices/live-transfers.ts';
@@ -30,6 +31,7 @@ export interface PageSources {
   readonly live: LiveTransfers;
   readonly choices: ChoicesStore | undefined;
   readonly kept: KeptCategories | undefined;
+  readonly ages: AgeRules | undefined;
   readonly firstRun: FirstRun | undefined;
   readonly book: AddressBook | undefined;
   readonly destinations: Destinations | undefined;

@@ -6,6 +6,8 @@ import { hasHost } from '../platform/keystore/host-token.ts';
 import { factsOf } from './about/about-facts.ts';
 import type { AboutFacts } from './about/about-facts.ts';
 import type { EmulatorConnection } from './bench/connect-emulator.ts';
+import { openAgeRules } from './choices/age-rules.ts';
+import type { AgeRules } from './choices/age-rules.ts';
 import { openKeptCategories } from './choices/kept-categories.ts';
 import type { KeptCategories } from './choices/kept-categories.ts';
 import { openChoices } from './choices/open-choices.ts';
@@ -57,6 +59,8 @@ export interface Stores {
   readonly choices: ChoicesStore;
   /** What the car goes on writing down. */
   readonly kept?: KeptCategories | undefined;
+  /** After how long what is kept goes by itself. */
+  readonly ages?: AgeRules | undefined;
   readonly desk?: EraseDesk;
   readonly lending?: LendingDesk;
   readonly driversDesk?: DriversDesk;
@@ -124,6 +128,7 @@ export async function openStores(
   if (opening.state === 'closed') return { choices, comfort: openComfortOf(undefined) };
   const { vault, ledger, session } = opening;
   const mayErase = (): boolean => !isRestricted(monitor.check().set, 'NO_ERASE');
+  const ages = await openAgeRules({ vault, session, pack, clock, mayErase, signal });
   const desk = openEraseDesk({
     ledger,
     vault,
@@ -163,6 +168,7 @@ export async function openStores(
   return {
     choices,
     kept,
+    ages,
     desk,
     driversDesk,
     comfort,
@@ -218,6 +224,7 @@ export async function openStores(
         random,
         language,
         distanceUnit: card?.card.units?.distance ?? 'KILOMETERS',
+        daysOf: (category) => ages?.daysOf(category),
         signal: listSignal,
       }),
     inventory: () => shownParts(vault),

@@ -10,6 +10,8 @@ export const choiceSchema = z.strictObject({
   pending: z.boolean(),
   /** When it was decided, ms since the epoch. */
   decidedAt: z.optional(z.int().check(z.minimum(0))),
+  /** Where it is how long something is kept: after how many days it goes; missing where `allowed` keeps it without end. */
+  days: z.optional(z.int().check(z.minimum(1), z.maximum(36_500))),
   /** Version of the words that were agreed to, where it is a consent. */
   wording: z.optional(z.string().check(z.maxLength(40))),
 });

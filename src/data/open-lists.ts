@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/contract/clock.ts';
+import type { CategoryId } from '../../platform/contract/service-definition.ts';
 import type { DistanceUnit } from '../i18n/format.ts';
 import type { VehiclePack } from '../pack/load-pack.ts';
 import type { Session } from '../session/session.ts';
@@ -29,6 +30,7 @@ export interface ListSources {
   readonly random: RandomBytes;
   readonly language: string;
   readonly distanceUnit: DistanceUnit;
+  readonly daysOf: (category: CategoryId) => number | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -9,6 +9,7 @@ import '../../components/switch/switch.ts';
 import type { SwitchToggledEvent } from '../../components/switch/switch-toggled-event.ts';
 import type { CategoryId } from '../../platform/contract/service-definition.ts';
 import type { SignalsPort } from '../../platform/contract/signals.ts';
+import type { AgeRules } from '../choices/age-rules.ts';
 import type { ChoicesStore } from '../choices/choices-store.ts';
 import type { SetAsideProblem } from '../choices/choices-store.ts';
 import type { KeptCategories } from '../choices/kept-categories.ts';
@@ -19,6 +20,7 @@ import type { VehiclePack } from '../pack/load-pack.ts';
 import { limitText } from '../restriction/limit-content.ts';
 import { RestrictionController } from '../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
+import './age-rule.ts';
 import './keep-switch.ts';
 import { categoriesBeside, groupsOf, readersOf } from './who-can-see.ts';
 
@@ -47,6 +49,7 @@ export class CategoryFactsElement extends LitElement {
   @property({ attribute: false }) pack?: VehiclePack;
   @property({ attribute: false }) choices?: ChoicesStore;
   @property({ attribute: false }) kept?: KeptCategories;
+  @property({ attribute: false }) ages?: AgeRules;
   @property({ attribute: false }) signals?: SignalsPort;
   @property({ attribute: false }) monitor?: RestrictionSource;
 
@@ -82,15 +85,7 @@ export class CategoryFactsElement extends LitElement {
           heading=${words.kept}
           detail=${limitText(isOnDevice ? messages.data.place.both : words.keptInCar, set)}
         ></gb-row>
-        ${
-          entry.retentionDays === undefined
-            ? nothing
-            : html`<gb-row
-                icon="schedule"
-                heading=${words.howLong}
-                detail=${words.days(entry.retentionDays)}
-              ></gb-row>`
-        }
+        ${this.#age(entry.retentionDays)}
         <gb-keep-switch
           category=${this.category}
           .kept=${this.kept}
@@ -109,6 +104,20 @@ export class CategoryFactsElement extends LitElement {
             : nothing
         }
       </gb-focus-group>`;
+  }
+
+  /** The driver's own rule, where there can be one and it can be read. */
+  #age(retentionDays: number | undefined): unknown {
+    const words = messages.facts;
+    const { ages, category } = this;
+    if (ages !== undefined && ages.optionsOf(category).length > 0)
+      return html`<gb-age-rule category=${category} .ages=${ages} .monitor=${this.monitor}></gb-age-rule>`;
+    if (retentionDays === undefined) return nothing;
+    return html`<gb-row
+      icon="schedule"
+      heading=${words.howLong}
+      detail=${words.days(retentionDays)}
+    ></gb-row>`;
   }
 
   /** Nothing where no service of the car can read it. */

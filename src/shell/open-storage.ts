@@ -91,16 +91,9 @@ export async function openStorage(options: StorageOptions): Promise<Opening> {
   return { state: 'open', ledger, vault, session, isDataLost: (await ledger.lostDrivers()) > 0 };
 }
 
-/** The categories that the app keeps, and for how many days. */
-function keptOf({ categories }: StorageOptions['pack']): Pick<VaultOptions, 'categories' | 'retentionDays'> {
-  return {
-    categories: categories.filter(({ erasable }) => erasable !== 'no').map(({ id }) => id),
-    retentionDays: new Map(
-      categories.flatMap(({ id, retentionDays }) =>
-        retentionDays === undefined ? [] : [[id, retentionDays]],
-      ),
-    ),
-  };
+/** The categories that the app keeps. */
+function keptOf({ categories }: StorageOptions['pack']): Pick<VaultOptions, 'categories'> {
+  return { categories: categories.filter(({ erasable }) => erasable !== 'no').map(({ id }) => id) };
 }
 
 /** With the vault: only what could not be done without it, an erase by age. */

@@ -20,19 +20,23 @@ export interface UpkeepSources {
 }
 
 /** How often what is past its retention goes, ms. */
-const sweepEvery = 86_400_000;
+const sweepEvery = 3_600_000;
+/** How often the wall clock is held against the monotonic one, ms; nobody tells when it is set. */
+const clockLookedAtEvery = 60_000;
+/** How far they may part in between before that counts as a jump, ms. */
+const clockDrift = 5_000;
 
 /**
- * What open storage needs without anybody asking: retention kept, overwritten data made unreadable at ignition off, a
+ * What open storage needs without anybody asking: retention kept also when the clock was set, overwritten data made unreadable at ignition off, a
  * guest forgotten, the key in the car obeyed and the car's part of an erase finished at the next park. Ends with `signal`.
  */
 export function keepUp(sources: UpkeepSources, signal: AbortSignal): void {
   const { vault, desk, drivers, clock, lifecycle, monitor } = sources;
-  const sweep = (): void => {
-    inBackground('sweep', vault.sweep());
-    clock.after(sweepEvery, sweep, signal);
-  };
+  const sweep = (): void => inBackground('sweep', vault.sweep());
   sweep();
+  everySoOften(clock, sweepEvery, sweep, signal);
+  const hasJumped = jumpsOf(clock);
+  everySoOften(clock, clockLookedAtEvery, () => hasJumped() && sweep(), signal);
   lifecycle.subscribe((event) => {
     if (event === 'ignition-on') inBackground('key', drivers.heedKey());
     if (event !== 'ignition-off') return;
@@ -57,6 +61,31 @@ export function keepUp(sources: UpkeepSources, signal: AbortSignal): void {
     // Stores that were built anew meanwhile have an erase of their own to look at.
     if (how !== 'closed' && !desk.isErasing && !signal.aborted) lifecycle.restartApp('/');
   });
+}
+
+function everySoOften(clock: Clock, ms: number, work: () => void, signal: AbortSignal): void {
+  clock.after(
+    ms,
+    () => {
+      work();
+      everySoOften(clock, ms, work, signal);
+    },
+    signal,
+  );
+}
+
+/** Whether the clock was set, or is vouched for anew, since this was last asked. What may go by it, the vault decides. */
+function jumpsOf(clock: Clock): () => boolean {
+  const look = (): { offset: number; isTrusted: boolean } => ({
+    offset: clock.now() - clock.monotonic(),
+    isTrusted: clock.isTrusted(),
+  });
+  let before = look();
+  return () => {
+    const [{ offset, isTrusted }, now] = [before, look()];
+    before = now;
+    return Math.abs(now.offset - offset) > clockDrift || now.isTrusted !== isTrusted;
+  };
 }
 
 /** Storage may go away in the middle; each of these is begun again at the next start. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/contract/clock.ts';
 import { logFault, word } from '../fault-log/log-fault.ts';
+import { AgingTime } from './aging-time.ts';
 import { blobIdsIn } from './blob-sweep.ts';
 import type { RekeyOutcome } from './category-outcome.ts';
 import type { CategoryStore } from './category-store.ts';
@@ -15,7 +16,7 @@ const dayMs = 86_400_000;
 /**
  * Ends what was deleted, and what is older than its category's retention: when a record's undo or time is over, its
  * category is re-keyed without it. A deletion belongs to the window that made it; when that window is gone, so is the
- * undo. Retention waits for a trusted clock.
+ * undo. Nothing goes by age before {@link keepFor} said for how long the bucket's driver wants it, nor by a clock that may be wrong.
  */
 export class Removals {
   /** Names this window in the marks it leaves. */
@@ -26,18 +27,24 @@ export class Removals {
   /** When each undo of this window ends, on the monotonic clock. */
   readonly #deadlines = new Map<CategoryStore, Map<string, number>>();
 
-  readonly #retentionDays: ReadonlyMap<string, number>;
+  /** By bucket and category. */
+  readonly #days = new Map<string, ReadonlyMap<string, number>>();
+  readonly #aging: AgingTime;
 
-  constructor(
-    window: string,
-    clock: Clock,
-    signal: AbortSignal,
-    retentionDays: ReadonlyMap<string, number> = new Map(),
-  ) {
-    this.#retentionDays = retentionDays;
+  constructor(window: string, clock: Clock, signal: AbortSignal) {
     this.window = window;
     this.#clock = clock;
     this.#signal = signal;
+    this.#aging = new AgingTime(clock);
+  }
+
+  /** After how many days the records of a bucket's categories go; those that are not named stay. */
+  keepFor(bucket: string, days: ReadonlyMap<string, number>): void {
+    this.#days.set(bucket, days);
+  }
+
+  hasRetention(bucket: string, category: string): boolean {
+    return this.#days.get(bucket)?.has(category) === true;
   }
 
   /** ms since the epoch. */
@@ -95,9 +102,10 @@ export class Removals {
   }
 
   #overdue(store: CategoryStore): (entry: Entry) => boolean {
-    const days = this.#retentionDays.get(store.category);
-    if (days === undefined || !this.#clock.isTrusted()) return () => false;
-    const before = this.#clock.now() - days * dayMs;
+    const days = this.#days.get(store.bucket.name)?.get(store.category);
+    const now = this.#aging.now();
+    if (days === undefined || now === undefined) return () => false;
+    const before = now - days * dayMs;
     return (entry) => isOlder(entry, before);
   }
 

@@ -30,8 +30,6 @@ export interface VaultOptions {
   readonly random: RandomBytes;
   /** Categories that get their data key when a bucket is made; any other gets it at its first write. */
   readonly categories: readonly CategoryId[];
-  /** Days after which a category's records go for good, as the pack says. */
-  readonly retentionDays?: ReadonlyMap<CategoryId, number>;
 }
 
 /** Why the vault closed: it was asked to, an erase took it, or its storage went away. */
@@ -73,7 +71,7 @@ export class Vault {
     const { keystore, derive } = options.ledger;
     this.#tools = { keystore, derive, clock: options.clock, random: options.random };
     this.#locks = locks;
-    this.#removals = new Removals(window, options.clock, this.#life.signal, options.retentionDays);
+    this.#removals = new Removals(window, options.clock, this.#life.signal);
     this.#channel = new VaultChannel(({ bucket, category }) => {
       void this.#categories.get(`${bucket}/${category}`)?.read();
     });
@@ -192,13 +190,18 @@ export class Vault {
     return expireOlder(store, before, this.#removals);
   }
 
+  /** After how many days what a bucket holds goes for good, by category. Until this is said nothing of it goes by age. */
+  keepFor(bucket: string, days: ReadonlyMap<CategoryId, number>): void {
+    this.#removals.keepFor(bucket, days);
+  }
+
   /**
    * Ends what is over, in every category that can be read: deletions of windows that are gone, and what is older than
-   * its retention. To be called once after opening, and once a day.
+   * its retention. To be called once after opening, and once an hour.
    */
   async sweep(): Promise<void> {
     for (const { bucket, category, records, removed, isLocked } of await this.inventory()) {
-      const mayBeOver = removed > 0 || (records > 0 && this.#options.retentionDays?.has(category) === true);
+      const mayBeOver = removed > 0 || (records > 0 && this.#removals.hasRetention(bucket, category));
       if (!mayBeOver || isLocked || this.#life.signal.aborted) continue;
       const store = this.#category(bucket, category);
       if ((await store?.read())?.ok) await (store && this.#removals.sweepNow(store));

@@ -10,6 +10,7 @@ import type { VaultEnd } from '../../src/vault/vault.ts';
 function stand(state: DrivingState) {
   const done: string[] = [];
   const timers: { readonly ms: number; readonly run: () => void }[] = [];
+  const time = { now: 0, isTrusted: true };
   const monitors = new Set<() => void>();
   const cars = new Set<(event: LifecycleEvent) => void>();
   const end = new AbortController();
@@ -43,9 +44,9 @@ function stand(state: DrivingState) {
         },
       },
       clock: {
-        now: () => 0,
+        now: () => time.now,
         monotonic: () => 0,
-        isTrusted: () => true,
+        isTrusted: () => time.isTrusted,
         after: (ms, run) => timers.push({ ms, run }),
       },
       lifecycle: {
@@ -59,6 +60,7 @@ function stand(state: DrivingState) {
   return {
     done,
     timers,
+    time,
     desk,
     end,
     drive: (next: DrivingState) => {
@@ -73,12 +75,30 @@ function stand(state: DrivingState) {
 }
 
 test.describe('keepUp', () => {
-  test('keeps retention at the start and once a day', () => {
+  test('keeps retention at the start and once an hour', () => {
     const { done, timers } = stand('moving');
     expect(done).toEqual(['sweep']);
-    expect(timers.map(({ ms }) => ms)).toEqual([86_400_000]);
+    expect(timers.map(({ ms }) => ms)).toEqual([3_600_000, 60_000]);
     timers[0]?.run();
     expect(done).toEqual(['sweep', 'sweep']);
+    expect(timers.map(({ ms }) => ms)).toEqual([3_600_000, 60_000, 3_600_000]);
+  });
+
+  test('keeps retention when the clock was set, or is vouched for again, and not otherwise', () => {
+    const { done, timers, time } = stand('moving');
+    const look = (): void => timers.findLast(({ ms }) => ms === 60_000)?.run();
+    look();
+    expect(done).toEqual(['sweep']);
+    time.now = -86_400_000;
+    look();
+    look();
+    expect(done).toEqual(['sweep', 'sweep']);
+    time.isTrusted = false;
+    look();
+    time.isTrusted = true;
+    look();
+    look();
+    expect(done).toHaveLength(4);
   });
 
   test('finishes the car’s part of an erase once at each park, not at every report of one', () => {

@@ -46,10 +46,12 @@ describe('the age of records', () => {
       clock: stand.clock,
       random,
       categories: ['destinations'],
-      ...(retentionDays !== undefined && { retentionDays: new Map([['destinations', retentionDays]]) }),
     });
     if (!opened.ok) throw new Error(opened.reason);
-    return opened.vault;
+    const { vault } = opened;
+    if (retentionDays !== undefined)
+      vault.keepFor(vault.currentDriver, new Map([['destinations', retentionDays]]));
+    return vault;
   }
 
   const names = (collection: Collection<Place>): readonly string[] =>
@@ -157,6 +159,45 @@ describe('the age of records', () => {
     await doubtful.settled();
     expect(names(await open(doubtful))).to.deep.equal(['new']);
     doubtful.close();
+  });
+
+  it('ends nothing before its driver’s rule is known, nor in another bucket', async () => {
+    const vault = await window();
+    await fill(await open(vault));
+    vault.keepFor('driver-other', new Map([['destinations', 1]]));
+    stand.clock.advance(400 * day);
+    await vault.sweep();
+    await open(vault);
+    stand.clock.advance(1);
+    await vault.settled();
+    expect(names(await open(vault))).to.deep.equal(['old', 'middle', 'new']);
+    vault.close();
+  });
+
+  it('is not believed of a clock that was set forward, before the car has vouched for it for an hour', async () => {
+    const vault = await window(30);
+    const collection = await open(vault);
+    await collection.put([{ id: 'new', value: { name: 'new', visited: stand.clock.now() } }]);
+    await vault.sweep();
+    stand.clock.leap(400 * day);
+    await vault.sweep();
+    stand.clock.advance(3_000_000);
+    await vault.sweep();
+    expect(names(collection)).to.deep.equal(['new']);
+    // Set right again within the hour: nothing was lost, and nothing goes later either.
+    stand.clock.leap(-400 * day);
+    await vault.sweep();
+    stand.clock.advance(3_600_000);
+    await vault.sweep();
+    expect(names(collection)).to.deep.equal(['new']);
+    const keyBefore = await keyIdOf(vault);
+    stand.clock.leap(400 * day);
+    await vault.sweep();
+    stand.clock.advance(3_600_000);
+    await vault.sweep();
+    expect(names(collection)).to.deep.equal([]);
+    expect(await keyIdOf(vault)).to.not.equal(keyBefore);
+    vault.close();
   });
 
   it('is given to records of pages from before it was kept, when they are opened', async () => {

@@ -18,6 +18,7 @@ export function consentsList({ pack }: ListContext): ListDescription<Choice> {
         return pack.texts.services[rest]?.name ?? rest;
       case 'use':
       case 'keep':
+      case 'age':
       case 'sync':
         return words[kind](pack.texts.categories[category]?.name ?? category);
       default:

@@ -1,5 +1,7 @@
 import type { Clock } from '../../../platform/contract/clock.ts';
+import type { CategoryId } from '../../../platform/contract/service-definition.ts';
 import type { IconName } from '../../../components/icon/icons.ts';
+import { formatDateTime } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { DetailLine } from '../../records/record-details.ts';
 import { RecordEditing } from '../../records/record-editing.ts';
@@ -37,6 +39,8 @@ export interface OpenListOptions<T extends object> {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly language: string;
+  /** After how many days a record goes by itself; undefined where none does. */
+  readonly daysOf?: (category: CategoryId) => number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -63,7 +67,7 @@ export function openList<T extends object>(options: OpenListOptions<T>): OpenLis
       return {
         id,
         heading: kind.row(value, id).heading,
-        lines: lines(value, id),
+        lines: [...lines(value, id), ...goesLine(options, value)],
         canEdit: fieldsOf(value).length > 0,
       };
     },
@@ -72,4 +76,16 @@ export function openList<T extends object>(options: OpenListOptions<T>): OpenLis
       return original === undefined ? [] : fieldsOf(original);
     },
   };
+}
+
+/** When it goes by itself, where it says when it happened. */
+function goesLine<T extends object>(
+  { collection, daysOf }: OpenListOptions<T>,
+  value: T,
+): readonly DetailLine[] {
+  const { category, timeOf } = collection.definition;
+  const [days, at] = [daysOf?.(category), timeOf?.(value)];
+  if (days === undefined || at === undefined) return [];
+  const goes = formatDateTime(new Date(at + days * 86_400_000));
+  return [{ icon: 'schedule', label: messages.lists.goes, value: goes }];
 }

@@ -7,6 +7,27 @@ export const facts = {
   howLong: 'How long it is kept',
   days: (days: number) =>
     plural(days, { one: '# day, then it goes by itself.', other: '# days, then it goes by itself.' }),
+  untilDeleted: 'Until you delete it.',
+  age: {
+    change: 'Change',
+    days: (days: number) => plural(days, { one: '# day', other: '# days' }),
+    goes: (count: number) =>
+      plural(count, {
+        one: '# entry is older. It goes at once, for good.',
+        other: '# entries are older. They go at once, for good.',
+      }),
+    confirm: 'Let them go',
+    blocked: {
+      idling: 'Choosing how long it is kept waits until the car is parked.',
+      moving: 'Choosing how long it is kept waits until the car is parked.',
+      unknown: 'Choosing how long it is kept waits until the car says that it is parked.',
+      parked: '',
+    },
+    problems: {
+      'not-saved': 'This could not be saved.',
+      'not-parked': 'Choosing how long it is kept waits until the car is parked.',
+    },
+  },
   whoSees: 'Who else can see it',
   noService: 'No service of this car reads it.',
   nobodyNow: 'Nobody now.',

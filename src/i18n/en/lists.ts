@@ -4,6 +4,7 @@ export const lists = {
   newestFirst: 'Newest first',
   byName: 'By name',
   at: 'When',
+  goes: 'Goes by itself',
   note: 'Note',
   duration: 'Duration',
   calls: {
@@ -87,6 +88,7 @@ export const lists = {
     wording: 'Version of the words',
     use: (category: string) => `Services may read: ${category}`,
     keep: (category: string) => `Kept from now on: ${category}`,
+    age: (category: string) => `Kept until deleted: ${category}`,
     sync: (category: string) => `Brought in by devices: ${category}`,
     pending: 'The car has not confirmed this yet.',
   },

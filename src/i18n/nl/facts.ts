@@ -10,6 +10,27 @@ export const facts = {
       one: '# dag, daarna gaat het vanzelf weg.',
       other: '# dagen, daarna gaat het vanzelf weg.',
     }),
+  untilDeleted: 'Tot je het verwijdert.',
+  age: {
+    change: 'Wijzig',
+    days: (days: number) => plural(days, { one: '# dag', other: '# dagen' }),
+    goes: (count: number) =>
+      plural(count, {
+        one: '# item is ouder. Dat gaat meteen weg, voorgoed.',
+        other: '# items zijn ouder. Die gaan meteen weg, voorgoed.',
+      }),
+    confirm: 'Laat gaan',
+    blocked: {
+      idling: 'Kiezen hoe lang het blijft kan als de auto geparkeerd is.',
+      moving: 'Kiezen hoe lang het blijft kan als de auto geparkeerd is.',
+      unknown: 'Kiezen hoe lang het blijft kan als de auto meldt dat hij geparkeerd is.',
+      parked: '',
+    },
+    problems: {
+      'not-saved': 'Dit kon niet worden bewaard.',
+      'not-parked': 'Kiezen hoe lang het blijft kan als de auto geparkeerd is.',
+    },
+  },
   whoSees: 'Wie het nog meer kan zien',
   noService: 'Geen dienst van deze auto leest dit.',
   nobodyNow: 'Nu niemand.',

@@ -5,6 +5,7 @@ export const lists = {
   newestFirst: 'Nieuwste eerst',
   byName: 'Op naam',
   at: 'Wanneer',
+  goes: 'Gaat vanzelf weg',
   note: 'Notitie',
   duration: 'Duur',
   calls: {
@@ -88,6 +89,7 @@ export const lists = {
     wording: 'Versie van de tekst',
     use: (category: string) => `Diensten mogen lezen: ${category}`,
     keep: (category: string) => `Vanaf nu bewaard: ${category}`,
+    age: (category: string) => `Blijft tot het wordt verwijderd: ${category}`,
     sync: (category: string) => `Door apparaten binnengebracht: ${category}`,
     pending: 'De auto heeft dit nog niet bevestigd.',
   },
