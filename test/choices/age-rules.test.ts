@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { AgeRules} from '../../src/choices/age-rules.ts';
+import type { AgeRules } from '../../src/choices/age-rules.ts';
 import { openAgeRules } from '../../src/choices/age-rules.ts';
 import { tripsCollection } from '../../src/data/trips/trips-collection.ts';
 import type { Trip } from '../../src/data/trips/trips-collection.ts';
