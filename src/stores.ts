@@ -99,35 +99,33 @@ export async function openStores(
   sources: StoreSources & { readonly signal: AbortSignal },
 ): Promise<Stores> {
   const { car, pack, monitor, random, reopen, signal } = sources;
+  const stored = opening.state === 'open' ? opening : undefined;
   const choices = await openChoices({
     car,
     pack,
     monitor,
-    stored: opening.state === 'open' ? opening : undefined,
+    stored,
     nobody: `nobody-${crypto.randomUUID()}`,
     signal,
   });
   const { signals, clock, lifecycle } = car;
-  const stored = opening.state === 'open' ? opening : undefined;
   const mayWiden = (): boolean => !isRestricted(monitor.check().set, 'NO_WIDENING');
   const kept = stored && (await openKeptCategories(stored, mayWiden, signal));
   openUsageRecorder({ usage: car.usage, clock, stored, kept, signal });
   await openTransfersRecorder({ services: car.services, clock, stored, kept, signal });
-  const openComfortOf = (
-    stored: Pick<Extract<Opening, { state: 'open' }>, 'vault' | 'session'> | undefined,
-  ): Comfort =>
-    openComfort({
-      vault: stored?.vault,
-      session: stored?.session,
-      pack,
-      signals,
-      monitor,
-      lifecycle,
-      clock,
-      random,
-      signal,
-    });
-  if (opening.state === 'closed') return { choices, comfort: openComfortOf(undefined) };
+  // What the car has can be set while storage is closed too.
+  const comfort = openComfort({
+    vault: stored?.vault,
+    session: stored?.session,
+    pack,
+    signals,
+    monitor,
+    lifecycle,
+    clock,
+    random,
+    signal,
+  });
+  if (opening.state === 'closed') return { choices, comfort };
   const { vault, ledger, session } = opening;
   const mayErase = (): boolean => !isRestricted(monitor.check().set, 'NO_ERASE');
   const ages = await openAgeRules({ vault, session, pack, clock, mayErase, signal });
@@ -166,7 +164,6 @@ export async function openStores(
   };
   keepUp({ vault, desk, drivers, clock, lifecycle, monitor }, signal);
   const card = cards.of(session.driver.name);
-  const comfort = openComfortOf(opening);
   return {
     choices,
     kept,
