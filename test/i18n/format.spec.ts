@@ -111,7 +111,9 @@ test.describe('messages', () => {
     walk(messages, '');
     expect(empty).toEqual([
       '.erase.blocked.parked',
+      '.facts.age.blocked.parked',
       '.facts.releaseBlocked.parked',
+      '.facts.keep.blocked.parked',
       '.settings.wideningBlocked.parked',
       '.sharing.groups.maker.hint',
       '.sharing.groups.public.hint',

@@ -5,7 +5,7 @@ export const contacts = {
   count: (count: number) => plural(count, { one: '# contact', other: '# contacts' }),
   empty: 'Your address book in this car is empty.',
   emptyHint: 'Bring the address book that your phone exports, as a vCard file.',
-  choose: 'Contacts are kept in this car only. Choose one to see it.',
+  choose: 'Choose a contact to see it.',
   storedHere: 'Kept in this car, encrypted',
   loading: 'Opening your address book',
   import: 'Import contacts',

@@ -6,7 +6,7 @@ export const contacts = {
   count: (count: number) => plural(count, { one: '# contact', other: '# contacten' }),
   empty: 'Je adresboek in deze auto is leeg.',
   emptyHint: 'Neem het adresboek mee dat je telefoon exporteert, als vCard-bestand.',
-  choose: 'Contacten worden alleen in deze auto bewaard. Kies er een om het te bekijken.',
+  choose: 'Kies een contact om het te bekijken.',
   storedHere: 'Bewaard in deze auto, versleuteld',
   loading: 'Je adresboek wordt geopend',
   import: 'Contacten importeren',
