@@ -51,16 +51,16 @@ export async function openDataArchive<T>(sources: DataArchiveSources<T>): Promis
   const blobs = (category: CategoryId): ReturnType<Vault['blobs']> => vault.blobs(bucket, category);
   const of = <R>(
     definition: CollectionDefinition<R>,
-    beside: readonly BesideWriter<R>[] = [],
+    ...beside: readonly BesideWriter<R>[]
   ): ArchiveCategory =>
     archiveCategory(vault.collection(bucket, definition), rowOf(definition.category), {
       files: blobFiles(blobs(definition.category)),
       beside,
     });
   const categories = [
-    of(contactsCollection, [contactsBeside(blobs('contacts'))]),
+    of(contactsCollection, contactsBeside(blobs('contacts'))),
     of(callsCollection),
-    of(destinationsCollection, placesBeside),
+    of(destinationsCollection, ...placesBeside),
     of(recentDestinationsCollection),
     of(tripsCollection),
     of(mediaCollection),
