@@ -12,7 +12,6 @@ import { openKeptCategories } from './choices/kept-categories.ts';
 import type { KeptCategories } from './choices/kept-categories.ts';
 import { openChoices } from './choices/open-choices.ts';
 import type { ChoicesStore } from './choices/choices-store.ts';
-import { openTransfersRecorder } from './choices/transfers-recorder.ts';
 import { collectedCategories } from './collections.ts';
 import type { DataArchive } from './archive/data-archive.ts';
 import type { AddressBook } from './data/address-book.ts';
@@ -112,7 +111,6 @@ export async function openStores(
   const mayWiden = (): boolean => !isRestricted(monitor.check().set, 'NO_WIDENING');
   const kept = stored && (await openKeptCategories(stored, mayWiden, signal));
   openUsageRecorder({ usage: car.usage, clock, stored, kept, signal });
-  await openTransfersRecorder({ services: car.services, clock, stored, kept, signal });
   // What the car has can be set while storage is closed too.
   const comfort = openComfort({
     vault: stored?.vault,
