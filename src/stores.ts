@@ -12,6 +12,7 @@ import { openKeptCategories } from './choices/kept-categories.ts';
 import type { KeptCategories } from './choices/kept-categories.ts';
 import { openChoices } from './choices/open-choices.ts';
 import type { ChoicesStore } from './choices/choices-store.ts';
+import { openTransfersRecorder } from './choices/transfers-recorder.ts';
 import { collectedCategories } from './collections.ts';
 import type { DataArchive } from './archive/data-archive.ts';
 import type { AddressBook } from './data/address-book.ts';
@@ -140,6 +141,8 @@ export async function openStores(
     parts: await openErasing(sources, ledger, () => vault.persisted),
     resultRoute: '/erase',
   });
+  const isErasing = (): boolean => desk.isErasing;
+  await openTransfersRecorder({ services: car.services, clock, stored: opening, kept, isErasing, signal });
   const cards = await openDriverCards(vault, session, signal);
   const driversDesk = new DriversDesk({
     vault,

@@ -6,6 +6,7 @@ import type { Collection } from '../vault/collection.ts';
 import type { Vault } from '../vault/vault.ts';
 import { choiceCollection } from './choice-collection.ts';
 import type { Choice } from './choice-collection.ts';
+import { denyLost } from './deny-lost.ts';
 
 /** What a driver can choose, in days. */
 const offered: readonly number[] = [7, 30, 90, 365];
@@ -13,6 +14,8 @@ const dayMs = 86_400_000;
 
 /** The record of what left the car: its driver may have it shorter than the pack says, not longer. */
 const bounded: ReadonlySet<CategoryId> = new Set<CategoryId>(['transfers']);
+
+const noEnd: Choice = { allowed: true, pending: false };
 
 /** How often a write is tried again because another window wrote the same choice in between. */
 const attempts = 3;
@@ -92,11 +95,7 @@ export class AgeRules {
   async #write(category: CategoryId, days: number | undefined): Promise<boolean> {
     const { collection } = this.#sources;
     const id = recordId(category);
-    const value: Choice = {
-      allowed: days === undefined,
-      pending: false,
-      ...(days !== undefined && { days }),
-    };
+    const value: Choice = days === undefined ? noEnd : { allowed: false, pending: false, days };
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const revision = collection.get(id)?.revision;
       const written = await collection.put([{ id, value, ...(revision !== undefined && { revision }) }]);
@@ -136,7 +135,8 @@ interface OpenSources {
 
 /**
  * The rules of everybody whose choices can be read, told to the vault; those of who drives are given back. What a PIN locks stays
- * until it is opened, for its driver may have wished to keep it.
+ * until it is opened, for its driver may have wished to keep it; so does what a choice that cannot be read any more was about,
+ * until the driver chooses anew.
  */
 export async function openAgeRules(sources: OpenSources): Promise<AgeRules | undefined> {
   const { vault, session, pack, signal } = sources;
@@ -145,10 +145,12 @@ export async function openAgeRules(sources: OpenSources): Promise<AgeRules | und
     retentionDays === undefined ? [] : [[id, retentionDays] as const],
   );
   vault.keepFor(session.vehicle.name, new Map(defaults));
+  const aging = defaults.map(([category]) => recordId(category));
   const rules = new Map<string, AgeRules>();
   for (const { name, state } of [session.driver, ...session.others]) {
+    if (state !== 'open') continue;
     const collection = vault.collection(name, choiceCollection);
-    if (state !== 'open' || !(await collection.open(signal)).ok) continue;
+    if (!(await denyLost(collection, await collection.open(signal), aging, noEnd))) continue;
     rules.set(name, new AgeRules({ ...sources, bucket: name, collection, categories }));
   }
   return rules.get(session.driver.name);

@@ -36,6 +36,8 @@ const transferSchema = z.discriminatedUnion('kind', [
     bytes: count,
     /** Begin of the hour. */
     at,
+    /** The last that it counts. */
+    countedTo: z.optional(at),
   }),
   /** Records were lost: what left meanwhile is unknown. */
   z.strictObject({ kind: z.literal('gap'), at, until: at }),

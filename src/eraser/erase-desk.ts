@@ -257,7 +257,10 @@ export class EraseDesk {
     return entry?.step === 'done' ? entry : undefined;
   }
 
-  /** While the keystore is silent the erase stands still, and goes on where it stopped when it answers again. */
+  /**
+   * While the keystore is silent the erase stands still, and goes on where it stopped when it answers again. No window may
+   * write meanwhile: a key made for what is to go would be named by nobody.
+   */
   async #run(plan: ErasePlan, order: EraseOrder, onStep: StepListener): Promise<void> {
     const { world, pause } = this.#options;
     let attempt: Promise<unknown> = runErase(world, plan, order, onStep);
@@ -268,6 +271,7 @@ export class EraseDesk {
       } catch (error) {
         if (!(error instanceof KeystoreSilentError)) throw error;
       }
+      await world.stopWindows();
       await pause();
       attempt = resumeErase(world, await readEraseJournal(world.journal), onStep);
     }

@@ -27,8 +27,9 @@ const clockLookedAtEvery = 60_000;
 const clockDrift = 5_000;
 
 /**
- * What open storage needs without anybody asking: retention kept also when the clock was set, overwritten data made unreadable at ignition off, a
- * guest forgotten, the key in the car obeyed and the car's part of an erase finished at the next park. Ends with `signal`.
+ * What open storage needs without anybody asking: retention kept also when the clock was set, overwritten data made
+ * unreadable at ignition off, a guest forgotten, the key in the car obeyed and the car's part of an erase finished at the
+ * next park. Ends with `signal`.
  */
 export function keepUp(sources: UpkeepSources, signal: AbortSignal): void {
   const { vault, desk, drivers, clock, lifecycle, monitor } = sources;

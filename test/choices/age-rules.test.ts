@@ -8,6 +8,7 @@ import { openSession } from '../../src/session/session.ts';
 import type { Collection } from '../../src/vault/collection.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { GloveboxStand, until } from '../vault/glovebox-stand.ts';
+import { rawRows, tamper } from '../vault/raw-storage.ts';
 import { takeStorageTurn } from '../vault/storage-turn.ts';
 
 const day = 86_400_000;
@@ -110,6 +111,31 @@ describe('how long a driver wants it kept', () => {
     expect(ages.daysOf('trips')).to.equal(90);
     stand.closeAll();
     expect(await ages.choose('trips', 7)).to.equal('not-saved');
+  });
+
+  it('lets stay what a choice that cannot be read any more was about, until the driver chooses anew', async () => {
+    const { vault, ages, trips } = await open();
+    expect(await ages.choose('trips', undefined)).to.equal(undefined);
+    await fill(trips);
+    stand.closeAll();
+    const bucket = vault.currentDriver;
+    for (const { key, value } of await rawRows(bucket)) {
+      if (typeof key !== 'string' || !key.startsWith('consents/')) continue;
+      const page = structuredClone(value) as { iv: Uint8Array };
+      page.iv[0] = (page.iv[0] ?? 0) ^ 1;
+      await tamper(bucket, 'pages', key, page);
+    }
+    for (let start = 0; start < 2; start += 1) {
+      const again = await open();
+      expect(again.ages.daysOf('trips'), `start ${start + 1}`).to.equal(undefined);
+      expect(again.ages.daysOf('transfers')).to.equal(28);
+      await again.vault.sweep();
+      expect(ids(again.trips)).to.deep.equal(['t-100', 't-40', 't-5']);
+      stand.closeAll();
+    }
+    const last = await open();
+    expect(await last.ages.choose('trips', 90)).to.equal(undefined);
+    expect(ids(last.trips)).to.deep.equal(['t-40', 't-5']);
   });
 
   it('holds in another window too', async () => {

@@ -161,17 +161,21 @@ describe('EraseDesk', () => {
     expect((await desk.ended())?.result.outcome).to.equal('failed');
   });
 
-  it('stands still while the keystore is silent, and goes on when it answers', async () => {
-    const { desk } = await make();
+  it('stands still while the keystore is silent, lets no window write, and goes on when it answers', async () => {
+    const { desk, vault } = await make();
+    const contacts = await openContacts(vault);
+    const written: Promise<unknown>[] = [];
     const plan = await desk.prepare(await chosen(desk, 'contacts'));
     if (plan === undefined) throw new Error('no plan');
     stand.keystore.unreachable = true;
     onPause = () => {
       expect(restarts).to.equal(0);
       if (pauses === 3) stand.keystore.unreachable = false;
+      written.push(contacts.put([{ id: 'c', value: { name: 'Cy' } }]));
     };
     expect(await desk.erase(plan, asDriver, () => undefined)).to.equal(true);
     expect(pauses).to.equal(3);
+    expect(await Promise.all(written)).to.deep.equal(Array(3).fill({ ok: false, reason: 'closed' }));
     expect((await desk.ended())?.result.outcome).to.equal('complete');
   });
 

@@ -165,10 +165,12 @@ test.describe('a handover of a car with every category of every driver filled', 
       requester: { role: 'keeper', authorisedBy: 'keeper-pin' },
       placesLeft: [],
     });
-    const parts = proof.parts.map(
-      ({ place, category, recordsBefore }) =>
-        `${place.replace(/-.*/, '')} ${category} ${recordsBefore ?? '?'}`,
-    );
+    const planted = file.buckets[0]?.records.filter(({ category }) => category === 'transfers').length;
+    const parts = proof.parts.map(({ place, category, recordsBefore }) => {
+      // The car goes on writing down what it refuses, so that there may be more of these than were put there.
+      const isMore = category === 'transfers' && (recordsBefore ?? 0) > (planted ?? 0);
+      return `${place.replace(/-.*/, '')} ${category} ${(isMore ? planted : recordsBefore) ?? '?'}`;
+    });
     expect(parts.toSorted()).toEqual(expect.arrayContaining([...expectedParts()]));
     expect(proof.parts.every(({ recordsAfter, result }) => recordsAfter === 0 && result === 'erased')).toBe(
       true,

@@ -1,8 +1,7 @@
 import { plural } from '../format.ts';
 
 export const about = {
-  missing:
-    'What control units record, your rights and contacts, and a file with everything are not there yet.',
+  missing: 'What control units record, and your rights and contacts, are not there yet.',
   kept: 'How it is kept',
   grade: {
     hardware: 'Keys lie in the car’s secure hardware.',

@@ -2,7 +2,7 @@ import type { Messages } from '../en/en.ts';
 import { plural } from '../format.ts';
 
 export const about = {
-  missing: 'Wat regeleenheden vastleggen, je rechten en contacten en een bestand met alles zijn er nog niet.',
+  missing: 'Wat regeleenheden vastleggen en je rechten en contacten zijn er nog niet.',
   kept: 'Hoe het bewaard wordt',
   grade: {
     hardware: 'De sleutels liggen in de beveiligde hardware van de auto.',
