@@ -37,6 +37,9 @@ export interface UsageBench {
   memo(title: string, transcript: string): Promise<string>;
 }
 
+/** The file that a phone offers its address book as. */
+const addressBook = 'contacts.vcf';
+
 const short = z.string().check(z.maxLength(200));
 
 const phoneSchema = z.strictObject({
@@ -68,7 +71,7 @@ export function usageBench(car: EmulatedCar): UsageBench {
       if (!parsed.success) throw new BenchError('plugPhone takes { label?, contacts?: vCard text }.');
       const { label, contacts } = parsed.data;
       const id = car.usage.pairings.newPhoneId(label);
-      const files = new Map([['contacts.vcf', new TextEncoder().encode(contacts)]]);
+      const files = new Map([[addressBook, new TextEncoder().encode(contacts)]]);
       car.slots.plug({ kind: 'phone', label, bytes: 64_000_000_000, files, isReadOnly: true }, id);
       car.usage.pairings.connectPhone(id, label, peersIn(contacts));
       return id;
@@ -109,7 +112,8 @@ function plugAgain(car: EmulatedCar, id: string): string {
   if (phone?.kind !== 'phone' || !car.slots.plugAgain(id)) {
     throw new BenchError(`No phone ${shown(id)} was pulled out.`);
   }
-  car.usage.pairings.connectPhone(id, phone.label);
+  const contacts = new TextDecoder().decode(phone.files.get(addressBook));
+  car.usage.pairings.connectPhone(id, phone.label, peersIn(contacts));
   return id;
 }
 

@@ -64,7 +64,7 @@ export class Pairings {
     for (;;) {
       const bytes = [2, ...Array.from({ length: 5 }, () => notes.whole(`phone/${name}`, 256))];
       const id = `phone-${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-      if (!this.#peers.has(id)) return id;
+      if (!this.#paired.has(id)) return id;
     }
   }
 
@@ -120,6 +120,7 @@ export class Pairings {
     if (!this.#paired.delete(id)) return { ok: false, reason: 'unknown' };
     this.#rhythms.get(id)?.();
     this.#rhythms.delete(id);
+    this.#peers.delete(id);
     this.#parts.queue.dropDevice(id);
     this.#parts.disconnect(id);
     this.#parts.onChange(this.list());

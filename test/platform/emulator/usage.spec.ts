@@ -123,6 +123,27 @@ test('a phone that is pulled out calls nobody; forgotten, it is paired anew when
   expect(kinds(car)).toEqual(['phone']);
 });
 
+test('a phone that was forgotten has nobody left to call, until it is paired anew', async () => {
+  const { car } = makeCar();
+  const bench = benchOf(car);
+  const { pairings } = car.usage;
+  const id = await bench.plugPhone({ contacts: 'BEGIN:VCARD\r\nFN:Ann\r\nTEL:1234\r\nEND:VCARD\r\n' });
+  const peers = async (): Promise<unknown> => {
+    await bench.call({ phone: id });
+    const last = car.usage.queue.pending().at(-1);
+    return last?.kind === 'call' && [last.name, last.peer];
+  };
+  expect(await peers()).toEqual(['Ann', '1234']);
+  pairings.forget(id);
+  car.slots.plugAgain(id);
+  // The car itself kept nobody.
+  pairings.connectPhone(id, 'Phone');
+  expect(await peers()).not.toContain('Ann');
+  pairings.forget(id);
+  await bench.plugPhone(id);
+  expect(await peers()).toEqual(['Ann', '1234']);
+});
+
 test('whatever a car hands over is a record or refused, never an exception', () => {
   const json = fc.oneof(
     fc.jsonValue(),
