@@ -108,7 +108,7 @@ export async function openStores(
     nobody: `nobody-${crypto.randomUUID()}`,
     signal,
   });
-  const { signals, clock, lifecycle } = car;
+  const { signals, clock, lifecycle, pairing } = car;
   const mayWiden = (): boolean => !isRestricted(monitor.check().set, 'NO_WIDENING');
   const kept = stored && (await openKeptCategories(stored, mayWiden, signal));
   openUsageRecorder({ usage: car.usage, clock, stored, kept, signal });
@@ -201,7 +201,7 @@ export async function openStores(
     // A guest is asked nothing: it would be forgotten with the ignition.
     firstRun: card && !session.driver.isGuest ? new FirstRun(card) : undefined,
     openBook: (language, bookSignal) =>
-      openAddressBook({ vault, session, clock, lifecycle, random, language, signal: bookSignal }),
+      openAddressBook({ vault, session, clock, lifecycle, pairing, random, language, signal: bookSignal }),
     openDestinations: (language, listSignal) =>
       openDestinations({
         vault,
@@ -252,7 +252,7 @@ function archiveOpener(
   };
 }
 
-/** What a driver may take along besides the profile itself. A photo is a reference that only this vault can follow. */
+/** What a driver may take along besides the profile itself. A photo is a reference that only this vault can follow, and a phone is this car's. */
 function takenLists({
   vault,
   session,
@@ -267,7 +267,7 @@ function takenLists({
   const destinations = vault.collection(session.driver.name, destinationsCollection);
   for (const collection of [contacts, destinations]) void collection.open(signal);
   return {
-    contacts: recordList(contacts, newId, ({ photo: _photo, ...contact }) => contact),
+    contacts: recordList(contacts, newId, ({ photo: _photo, device: _device, ...contact }) => contact),
     destinations: recordList(destinations, newId),
   };
 }

@@ -25,6 +25,8 @@ export interface AddressBookOptions {
   readonly newId: () => string;
   /** For sorting. */
   readonly language: string;
+  /** Whether a phone's address book may be taken in: no longer once it is forgotten. */
+  readonly isPaired: (device: string) => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -50,7 +52,7 @@ export class AddressBook {
     const onStored = (ids: readonly string[]): void =>
       this.#prepare(ids.flatMap((id) => this.contact(id) ?? []));
     this.imports = new RecordImports({
-      newIntake: () => new ContactIntake({ ...options, onStored }),
+      newIntake: (device) => new ContactIntake({ ...options, device, onStored }),
       read: readVcardFile,
       onChanged: () => this.#notify(),
       onDone: () => this.#onChanged(),

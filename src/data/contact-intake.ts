@@ -7,6 +7,7 @@ import { mergeContacts } from './contacts/merge-contacts.ts';
 import { ImportChanges } from './imports/import-changes.ts';
 import type { StoreResult } from './imports/import-run.ts';
 import type { Intake } from './imports/record-imports.ts';
+import { withHandOverLock } from './hand-over-lock.ts';
 import { nextTask } from '../records/next-task.ts';
 import type { ImportedCard } from './vcard/imported-card.ts';
 
@@ -25,6 +26,9 @@ export interface IntakeOptions {
   readonly contacts: Collection<Contact>;
   readonly photos: Blobs;
   readonly newId: () => string;
+  /** The paired phone whose address book it is; undefined for files of the driver's own. */
+  readonly device?: string | undefined;
+  readonly isPaired: (device: string) => boolean;
   /** After each batch, with the new records. */
   readonly onStored: (ids: readonly string[]) => void;
 }
@@ -42,10 +46,18 @@ export class ContactIntake implements Intake<Contact, ImportedCard> {
     this.#indexed = this.#indexBook();
   }
 
-  /** Stores a batch, photos first; all of it or nothing. */
+  /** Stores a batch, photos first; all of it or nothing. Nothing of a phone that was forgotten. */
   async take(cards: readonly ImportedCard[]): Promise<StoreResult> {
     await this.#indexed;
-    const { contacts, photos } = this.#options;
+    const { device, isPaired } = this.#options;
+    if (device === undefined) return this.#store(cards);
+    return withHandOverLock(async () =>
+      isPaired(device) ? this.#store(cards) : { ok: true, taken: 0, present: 0 },
+    );
+  }
+
+  async #store(cards: readonly ImportedCard[]): Promise<StoreResult> {
+    const { contacts, photos, device } = this.#options;
     const { added, alike } = this.#sort(cards);
     const pieces = added.flatMap(({ card: { photo } }) =>
       photo === undefined ? [] : [{ bytes: photo.bytes, type: photo.mediaType }],
@@ -55,7 +67,8 @@ export class ContactIntake implements Intake<Contact, ImportedCard> {
     const references = written.value.values();
     const records = added.map(({ id, card: { contact, photo } }) => {
       const reference = photo === undefined ? undefined : references.next().value;
-      return { id, value: reference === undefined ? contact : { ...contact, photo: reference } };
+      const value = { ...contact, ...(device !== undefined && { device }) };
+      return { id, value: reference === undefined ? value : { ...value, photo: reference } };
     });
     if (records.length > 0) {
       const stored = await contacts.put(records);
@@ -74,7 +87,8 @@ export class ContactIntake implements Intake<Contact, ImportedCard> {
     const inBatch = new Set<string>();
     for (const card of cards) {
       const photo = markOf(card);
-      const found = this.#index.find(card.contact, photo);
+      const contact = { ...card.contact, device: this.#options.device };
+      const found = this.#index.find(contact, photo);
       const isThere =
         found !== undefined && (inBatch.has(found.id) || this.#options.contacts.get(found.id) !== undefined);
       if (isThere && found.kind === 'same') continue;
@@ -82,7 +96,7 @@ export class ContactIntake implements Intake<Contact, ImportedCard> {
       if (isThere) alike.push({ id, known: found.id });
       added.push({ id, card });
       inBatch.add(id);
-      this.#index.add(id, card.contact, photo);
+      this.#index.add(id, contact, photo);
     }
     return { added, alike };
   }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/contract/clock.ts';
 import type { LifecyclePort } from '../../platform/contract/lifecycle.ts';
+import type { PairingPort } from '../../platform/contract/pairing.ts';
 import type { Session } from '../session/session.ts';
 import { randomId } from '../vault/random-id.ts';
 import type { RandomBytes } from '../vault/random-id.ts';
@@ -12,6 +13,7 @@ export interface AddressBookSources {
   readonly session: Session;
   readonly clock: Clock;
   readonly lifecycle: Pick<LifecyclePort, 'subscribe'>;
+  readonly pairing: Pick<PairingPort, 'list'>;
   readonly random: RandomBytes;
   readonly language: string;
   readonly signal: AbortSignal;
@@ -19,7 +21,7 @@ export interface AddressBookSources {
 
 /** The address book of who drives; undefined while a PIN locks it, and when it cannot be read and can only be erased. */
 export function openAddressBook(sources: AddressBookSources): AddressBook | undefined {
-  const { vault, session, clock, lifecycle, random, language, signal } = sources;
+  const { vault, session, clock, lifecycle, pairing, random, language, signal } = sources;
   if (session.driver.state !== 'open') return undefined;
   const { category } = contactsCollection;
   const book = new AddressBook({
@@ -28,6 +30,7 @@ export function openAddressBook(sources: AddressBookSources): AddressBook | unde
     clock,
     newId: () => randomId(random),
     language,
+    isPaired: (device) => pairing.list().some(({ id }) => id === device),
     signal,
   });
   lifecycle.subscribe((event) => {

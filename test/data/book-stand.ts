@@ -51,6 +51,7 @@ export class BookStand {
           clock: stand.clock,
           newId: () => `new-${(ids += 1)}`,
           language: 'en',
+          isPaired: () => true,
           signal,
         }),
     );

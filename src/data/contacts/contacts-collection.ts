@@ -4,7 +4,10 @@ import { contactSchema, type Contact } from './contact.ts';
 /** The address book in the vault. */
 export const contactsCollection: CollectionDefinition<Contact> = {
   category: 'contacts',
-  version: 1,
+  version: 2,
   schema: contactSchema,
-  migrations: {},
+  migrations: {
+    // Version 1 knew of no phone: all of it was entered or brought in by the driver.
+    1: (record) => record,
+  },
 };

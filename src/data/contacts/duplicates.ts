@@ -1,3 +1,4 @@
+import type { Contact } from './contact.ts';
 import type { ContactDraft } from './contact-draft.ts';
 import { foldText } from '../../records/fold-text.ts';
 import { phoneEnd } from './same-phone.ts';
@@ -18,14 +19,19 @@ export type Duplicate =
 interface Known {
   readonly id: string;
   readonly photos: Set<string>;
+  /** The phones that it goes with; undefined where one of them is the driver's own, which stays. */
+  devices: ReadonlySet<string> | undefined;
 }
+
+type Draft = ContactDraft & Pick<Contact, 'device'>;
 
 /** Shorter numbers are shared: an emergency number, a company's exchange by its extension. */
 const fewestDigits = /^\d{6}/;
 
 /**
  * Finds who is there already, among contacts that were {@link add}ed, in time that does not depend on how many there
- * are. `same`: equal in all but the source, with the same photo (by size and type) or bringing none. `alike`: the same
+ * are. `same`: equal in all but the source, with the same photo (by size and type) or bringing none, and not to go with a
+ * phone sooner. `alike`: the same
  * name and a number or e-mail address in common; or a number in common where one of the two has no name. Names are
  * compared without case, accents, punctuation and the order of their words; numbers by their last nine digits.
  */
@@ -37,9 +43,11 @@ export class DuplicateIndex {
   readonly #numbers = new Map<string, string>();
   readonly #nameless = new Map<string, string>();
 
-  add(id: string, contact: ContactDraft, photo?: PhotoMark): void {
+  add(id: string, contact: Draft, photo?: PhotoMark): void {
     const content = contentKey(contact);
-    const known = this.#content.get(content) ?? { id, photos: new Set<string>() };
+    const known = this.#content.get(content) ?? { id, photos: new Set<string>(), devices: new Set<string>() };
+    const { device } = contact;
+    known.devices = device === undefined ? undefined : known.devices && new Set([...known.devices, device]);
     if (photo !== undefined) known.photos.add(photoKey(photo));
     this.#content.set(content, known);
     const name = nameKey(contact);
@@ -50,10 +58,12 @@ export class DuplicateIndex {
     }
   }
 
-  find(contact: ContactDraft, photo?: PhotoMark): Duplicate | undefined {
+  find(contact: Draft, photo?: PhotoMark): Duplicate | undefined {
     const known = this.#content.get(contentKey(contact));
     if (known !== undefined) {
-      const kind = photo === undefined || known.photos.has(photoKey(photo)) ? 'same' : 'alike';
+      const isKept = known.devices?.has(contact.device ?? '') ?? true;
+      const isWhole = photo === undefined || known.photos.has(photoKey(photo));
+      const kind = isKept && isWhole ? 'same' : 'alike';
       return { kind, id: known.id };
     }
     const name = nameKey(contact);
@@ -79,8 +89,8 @@ function nameKey({ fullName = '', name, organisations }: ContactDraft): string {
 }
 
 /** Both contacts as their schema gives them: their keys stand in one order. */
-function contentKey(contact: ContactDraft & { readonly photo?: unknown }): string {
-  return JSON.stringify({ ...contact, source: undefined, photo: undefined });
+function contentKey(contact: Draft & { readonly photo?: unknown }): string {
+  return JSON.stringify({ ...contact, source: undefined, photo: undefined, device: undefined });
 }
 
 function photoKey({ size, type }: PhotoMark): string {

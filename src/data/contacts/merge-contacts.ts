@@ -12,7 +12,7 @@ interface Kinds {
 /**
  * One contact of two, with everything that either has. What `first` has comes first and stays as it is; where only one
  * fits (name, birthday, photo) it is `first`'s, and another name or birthday is kept beside it. The same is what differs
- * in case and accents only; of a number also its national and its international form.
+ * in case and accents only; of a number also its national and its international form. It belongs to a phone only where both do.
  */
 export function mergeContacts(first: Contact, second: Contact): Contact {
   const fullName = first.fullName ?? second.fullName;
@@ -20,8 +20,10 @@ export function mergeContacts(first: Contact, second: Contact): Contact {
   const birthday = first.birthday ?? second.birthday;
   const photo = first.photo ?? second.photo;
   const dates = [...second.dates, ...otherBirthday(first, second)];
+  const { device, ...own } = first;
   return {
-    ...first,
+    ...own,
+    ...(device !== undefined && device === second.device && { device }),
     ...(fullName !== undefined && { fullName }),
     ...(name !== undefined && { name }),
     nicknames: union(first.nicknames, [...second.nicknames, ...otherNames(fullName, name, second)], fold),

@@ -28,8 +28,8 @@ export interface ImportWork {
 }
 
 export interface RecordImportsOptions<T, Entry, Account> {
-  /** For each import anew. */
-  readonly newIntake: () => Intake<T, Entry>;
+  /** For each import anew; `device` is the paired phone whose files they are. */
+  readonly newIntake: (device?: string) => Intake<T, Entry>;
   readonly read: ReadFile<Entry, Account>;
   /** Something of this class reads differently now. */
   readonly onChanged: () => void;
@@ -69,13 +69,14 @@ export class RecordImports<T, Entry, Account extends FileAccount> {
     return this.#undoable.addedCount + this.#undoable.mergedCount;
   }
 
-  /** Takes in files; the import before can be undone no more. Not while {@link isBusy}. */
+  /** Takes in files, of a paired phone where one is named; the import before can be undone no more. Not while {@link isBusy}. */
   start(
     files: readonly ImportFile[],
     createWorker: () => Worker,
     onProgress: () => void = () => undefined,
+    device?: string,
   ): ImportRun<Entry, Account> {
-    const intake = this.#options.newIntake();
+    const intake = this.#options.newIntake(device);
     const { changes } = intake;
     const run = new ImportRun(files, {
       createWorker,

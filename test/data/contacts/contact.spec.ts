@@ -6,7 +6,7 @@ const photo = { id: 'a'.repeat(26), key: `${'A'.repeat(43)}=`, size: 3, type: 'i
 
 test.describe('the contacts collection', () => {
   test('takes a contact as it is, through JSON too', () => {
-    const contact = { ...makeContact({ fullName: 'Ann', phones: [phone('1')] }), photo };
+    const contact = { ...makeContact({ fullName: 'Ann', phones: [phone('1')] }), photo, device: 'phone-02' };
     expect(contactsCollection.schema.parse(JSON.parse(JSON.stringify(contact)))).toEqual(contact);
     expect(contactsCollection.category).toBe('contacts');
   });
@@ -16,9 +16,18 @@ test.describe('the contacts collection', () => {
     ['with a number for a name', { ...makeContact(), fullName: 5 }],
     ['with a photo that is no reference', { ...makeContact(), photo: 'bytes' }],
     ['of an unknown origin', { ...makeContact(), source: { format: 'other' } }],
+    ['of a phone that is called by its name', { ...makeContact(), device: 'My phone' }],
   ] as const) {
     test(`refuses a record ${name}`, () => {
       expect(contactsCollection.schema.safeParse(record).success).toBe(false);
     });
   }
+
+  test('takes a contact of version 1 for the driver’s own', () => {
+    const known = JSON.parse(JSON.stringify({ ...makeContact({ fullName: 'Ann' }), photo })) as unknown;
+    const migrated = contactsCollection.schema.parse(contactsCollection.migrations[1]?.(known));
+    expect(migrated).toEqual(known);
+    expect(migrated.device).toBeUndefined();
+    expect(Object.keys(contactsCollection.migrations)).toHaveLength(contactsCollection.version - 1);
+  });
 });

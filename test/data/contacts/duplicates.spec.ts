@@ -31,6 +31,26 @@ test.describe('DuplicateIndex', () => {
     ['an extension of the same number', { phones: [{ ...phone('0612345678'), extension: '7' }] }, undefined],
     ['nobody', { fullName: 'Ben', phones: [phone('1')] }, undefined],
   ];
+  for (const [whose, device, incoming, kind] of [
+    ['a phone’s contact that is the driver’s own already', undefined, 'phone-a', 'same'],
+    ['a phone’s contact that came from it before', 'phone-a', 'phone-a', 'same'],
+    ['a driver’s own that would go with a phone', 'phone-a', undefined, 'alike'],
+    ['a phone’s contact that would go with another phone', 'phone-a', 'phone-b', 'alike'],
+  ] as const) {
+    test(`says ${kind} of ${whose}`, () => {
+      const index = new DuplicateIndex();
+      index.add('zoe', { ...zoe, device });
+      expect(index.find({ ...zoe, device: incoming })).toEqual({ kind, id: 'zoe' });
+    });
+  }
+
+  test('says same of one that stays beside a phone’s', () => {
+    const index = new DuplicateIndex();
+    index.add('synced', { ...zoe, device: 'phone-a' });
+    index.add('own', zoe);
+    expect(index.find(zoe)?.kind).toBe('same');
+  });
+
   for (const [name, changes, kind] of rows) {
     test(`says ${kind ?? 'nothing'} of ${name}`, () => {
       const index = new DuplicateIndex();
@@ -60,6 +80,17 @@ test.describe('DuplicateIndex', () => {
 });
 
 test.describe('mergeContacts', () => {
+  for (const [first, second, merged] of [
+    ['phone-a', 'phone-a', 'phone-a'],
+    ['phone-a', 'phone-b', undefined],
+    ['phone-a', undefined, undefined],
+    [undefined, 'phone-a', undefined],
+  ] as const) {
+    test(`makes of one of ${first ?? 'the driver'} and one of ${second ?? 'the driver'} one of ${merged ?? 'the driver'}`, () => {
+      expect(mergeContacts({ ...zoe, device: first }, { ...zoe, device: second }).device).toBe(merged);
+    });
+  }
+
   test('loses nothing, keeps what the first had first, and merging again changes nothing', () => {
     fc.assert(
       fc.property(anyContact, anyContact, (left, right) => {
