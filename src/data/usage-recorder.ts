@@ -4,6 +4,7 @@ import type { KeptCategories } from '../choices/kept-categories.ts';
 import { logFault } from '../fault-log/log-fault.ts';
 import type { Session } from '../session/session.ts';
 import type { Vault } from '../vault/vault.ts';
+import { withHandOverLock } from './hand-over-lock.ts';
 import { usageShelves, type UsageShelf } from './usage-shelf.ts';
 import { usageValue } from './usage-values.ts';
 
@@ -45,18 +46,23 @@ export class UsageRecorder {
   }
 
   async #takeAll(): Promise<void> {
-    const { usage, clock, signal } = this.#sources;
-    while (this.#isDue) {
+    const { clock, signal } = this.#sources;
+    while (this.#isDue && !signal.aborted) {
       this.#isDue = false;
-      const records = await usage.pending();
-      if (signal.aborted) return;
-      if (records.length === 0) continue;
-      const done = await this.#keep(records);
-      if (done.length > 0 && (await usage.settle(done))) {
-        for (const id of done) this.#kept.delete(id);
-        this.#isDue = true;
-      } else clock.after(retryAfter, () => void this.take(), signal);
+      const came = await withHandOverLock(() => this.#takeBatch());
+      if (came === 'some') this.#isDue = true;
+      if (came === 'later') clock.after(retryAfter, () => void this.take(), signal);
     }
+  }
+
+  async #takeBatch(): Promise<'none' | 'some' | 'later'> {
+    const { usage, signal } = this.#sources;
+    const records = await usage.pending();
+    if (signal.aborted || records.length === 0) return 'none';
+    const done = await this.#keep(records);
+    if (done.length === 0 || !(await usage.settle(done))) return 'later';
+    for (const id of done) this.#kept.delete(id);
+    return 'some';
   }
 
   /** Ids of the records that need not be handed over again. */

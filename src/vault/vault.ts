@@ -3,7 +3,7 @@ import type { CategoryId } from '../../platform/contract/service-definition.ts';
 import { Blobs } from './blobs.ts';
 import type { BucketName } from './bucket-name.ts';
 import { addBucket, type CreateResult } from './add-bucket.ts';
-import { expireOlder, olderEntries, type ExpireOutcome } from './age.ts';
+import { expireOlder } from './age.ts';
 import { changePin, removePin, unlockBucket } from './bucket-pin.ts';
 import type { PinBucket, PinResult, PinTools } from './bucket-pin.ts';
 import { reopenBucket, shutBucket } from './bucket-shut.ts';
@@ -13,9 +13,11 @@ import type { RekeyOutcome } from './category-outcome.ts';
 import { CategoryStore } from './category-store.ts';
 import type { CollectionDefinition } from './collection-definition.ts';
 import type { Collection } from './collection.ts';
+import { countedEntries, eraseEntries, type ExpireOutcome, type IsMeant } from './erase-entries.ts';
 import type { Ledger } from './ledger.ts';
 import type { HeldLock } from './locks.ts';
 import { PageCollection } from './page-collection.ts';
+import { isOlder } from './page.ts';
 import type { RandomBytes } from './random-id.ts';
 import { Removals } from './removals.ts';
 import type { StartedBucket, StartedVault } from './start.ts';
@@ -177,7 +179,20 @@ export class Vault {
   /** Records of a category that happened before `before`, ms since the epoch; undefined where nobody can say. */
   async countOlder(bucket: string, category: CategoryId, before: number): Promise<number | undefined> {
     const store = this.#category(bucket, category);
-    return store && (await olderEntries(store, before))?.length;
+    return store && (await countedEntries(store, (entry) => isOlder(entry, before)))?.length;
+  }
+
+  /** Records of a category that are meant; undefined where nobody can say. */
+  async countWhere(bucket: string, category: CategoryId, isMeant: IsMeant): Promise<number | undefined> {
+    const store = this.#category(bucket, category);
+    return store && (await countedEntries(store, ({ value, id }) => isMeant(value, id)))?.length;
+  }
+
+  /** As {@link expire}, for what is meant; the category is re-keyed also where nothing is. */
+  async eraseWhere(bucket: string, category: CategoryId, isMeant: IsMeant): Promise<ExpireOutcome> {
+    const store = this.#category(bucket, category);
+    if (store === undefined) return { ok: false, reason: 'unreadable' };
+    return eraseEntries(store, ({ value, id }) => isMeant(value, id), this.#removals);
   }
 
   /**

@@ -1,46 +1,15 @@
 import { expect } from '@open-wc/testing';
-import type { PairingPort } from '../../platform/contract/pairing.ts';
-import type { UsagePort, UsageRecord } from '../../platform/contract/usage.ts';
 import { openKeptCategories } from '../../src/choices/kept-categories.ts';
 import type { KeptCategories } from '../../src/choices/kept-categories.ts';
 import { openStoppedSyncs } from '../../src/choices/stopped-syncs.ts';
 import { callsCollection } from '../../src/data/calls/calls-collection.ts';
-import { forgetDevice } from '../../src/data/devices/forget-device.ts';
-import { pairedDevicesCollection } from '../../src/data/devices/paired-devices-collection.ts';
 import { openUsageRecorder } from '../../src/data/usage-recorder.ts';
 import { openSession } from '../../src/session/session.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { GloveboxStand } from '../vault/glovebox-stand.ts';
 import { takeStorageTurn } from '../vault/storage-turn.ts';
-
-/** A car that hands over what it is told, and may fail to hear that it was taken. */
-class HandedOver implements UsagePort {
-  waiting: UsageRecord[] = [];
-  isDeaf = false;
-
-  pending(): Promise<readonly UsageRecord[]> {
-    return Promise.resolve([...this.waiting]);
-  }
-
-  readonly subscribe = (): void => undefined;
-
-  settle(ids: readonly string[]): Promise<boolean> {
-    if (!this.isDeaf) this.waiting = this.waiting.filter(({ id }) => !ids.includes(id));
-    return Promise.resolve(!this.isDeaf);
-  }
-}
-
-const phone = 'phone-020000000001';
-
-function callOf(id: string, driver: string, device = phone): UsageRecord {
-  return { kind: 'call', id, driver, at: 1, device, peer: '+999', name: '', direction: 'in', duration: 3 };
-}
-
-function pairedOf(id: string, driver: string): UsageRecord {
-  const address = '02:00:00:00:00:01';
-  return { kind: 'phone', id, driver, at: 1, device: phone, name: 'Mine', address, uses: ['calls'] };
-}
+import { callOf, HandedOver } from './handed-over.ts';
 
 describe('the usage recorder', () => {
   takeStorageTurn();
@@ -182,25 +151,5 @@ describe('the usage recorder', () => {
     }
     await Promise.all([choices.keep('calls', false), choices.keep('calls', true)]);
     expect([choices.isKept('calls'), (await kept()).isKept('calls')]).to.deep.equal([true, true]);
-  });
-
-  it('forgets a phone with its calls and no others', async () => {
-    const me = session.driver.name;
-    usage.waiting = [pairedOf('p', me), callOf('c-1', me), callOf('c-2', me, 'phone-020000000002')];
-    await record({ vault, session });
-    const pairing: PairingPort = {
-      list: () => [],
-      subscribe: () => undefined,
-      forget: () => Promise.resolve({ ok: true }),
-    };
-    expect(await forgetDevice({ vault, session, pairing, signal: end.signal }, phone)).to.deep.equal({
-      ok: true,
-      device: 1,
-      calls: 1,
-    });
-    expect(await calls()).to.deep.equal(['c-2']);
-    const paired = vault.collection(session.vehicle.name, pairedDevicesCollection);
-    await paired.open();
-    expect(paired.all()).to.deep.equal([]);
   });
 });

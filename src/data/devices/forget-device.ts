@@ -1,57 +1,86 @@
+import * as z from 'zod/mini';
 import type { ForgetResult, PairingPort } from '../../../platform/contract/pairing.ts';
 import type { Session } from '../../session/session.ts';
-import type { Collection } from '../../vault/collection.ts';
 import type { Vault } from '../../vault/vault.ts';
-import { callsCollection } from '../calls/calls-collection.ts';
+import { withHandOverLock } from '../hand-over-lock.ts';
 import { pairedDevicesCollection } from './paired-devices-collection.ts';
 
-/** `car`: what the car said; one that does not know the device (any more) has nothing to forget. */
-export type ForgetOutcome =
-  | { readonly ok: true; readonly device: number; readonly calls: number }
-  | { readonly ok: false; readonly car: Extract<ForgetResult, { readonly ok: false }> }
-  /** The car has forgotten it; records are `left`, or (0) what was removed is not unreadable yet. To be tried again. */
-  | { readonly ok: false; readonly left: number };
+/** Every category that what a device brought lies in: its own record, calls and messages, its address book. */
+export const leftBehind = ['paired-devices', 'calls', 'contacts'] as const;
+export type LeftBehind = (typeof leftBehind)[number];
 
-export interface ForgetSources {
+/** Records by category; undefined where nobody can say. */
+export type DeviceRecords = Readonly<Record<LeftBehind, number | undefined>>;
+
+/**
+ * `gone`: what was removed. `car`: what the car said; one that does not know the device (any more) has nothing to forget. `left`: the
+ * categories that could not be read, that still hold something of it, or whose removed records are not unreadable yet. To be tried again.
+ */
+export type ForgetOutcome =
+  | { readonly ok: true; readonly gone: DeviceRecords }
+  | { readonly ok: false; readonly car: Extract<ForgetResult, { readonly ok: false }> }
+  | { readonly ok: false; readonly gone: DeviceRecords; readonly left: readonly LeftBehind[] };
+
+export interface DeviceSources {
   readonly vault: Vault;
   readonly session: Session;
+}
+
+export interface ForgetSources extends DeviceSources {
   readonly pairing: PairingPort;
-  readonly signal: AbortSignal;
 }
 
 /**
- * Forgets a phone or a network: the car unpairs, then its record and the calls and messages it handed over to who drives
- * become unreadable, without undo. What other drivers have of it stays theirs, and the device keeps its own data.
- * Counts what was removed, and reads again that nothing is left.
+ * Forgets a phone or a network: the car unpairs, then its record and the calls, messages and contacts it handed over to who drives
+ * become unreadable, without undo, those included that were deleted and could still come back. What other drivers have of it stays
+ * theirs, and the device keeps its own data. Nothing is taken in meanwhile. Counts what was removed, and reads again that nothing is left.
  */
-export async function forgetDevice(sources: ForgetSources, id: string): Promise<ForgetOutcome> {
-  const { vault, session, pairing, signal } = sources;
-  const car = await pairing.forget(id);
-  if (!car.ok && car.reason === 'unreachable') return { ok: false, car };
-  const paired = vault.collection(session.vehicle.name, pairedDevicesCollection);
-  const calls = vault.collection(session.driver.name, callsCollection);
-  const goneCalls = await removeAll(calls, ({ device }) => device === id, signal);
-  const goneDevice = await removeAll(paired, (_device, record) => record === id, signal);
-  const rekeyed = await Promise.all([
-    vault.rekey(session.vehicle.name, pairedDevicesCollection.category),
-    vault.rekey(session.driver.name, callsCollection.category),
-  ]);
-  const left = goneCalls.left + goneDevice.left;
-  return left > 0 || rekeyed.some(({ ok }) => !ok)
-    ? { ok: false, left }
-    : { ok: true, device: goneDevice.gone, calls: goneCalls.gone };
+export function forgetDevice(sources: ForgetSources, id: string): Promise<ForgetOutcome> {
+  return withHandOverLock(() => forget(sources, id));
 }
 
-/** A category that cannot be read counts as one that is left: nobody can say what is in it. */
-async function removeAll<T>(
-  collection: Collection<T>,
-  isMeant: (value: T, id: string) => boolean,
-  signal: AbortSignal,
-): Promise<{ readonly gone: number; readonly left: number }> {
-  if (!(await collection.open(signal)).ok) return { gone: 0, left: 1 };
-  const meant = (): readonly string[] =>
-    collection.all().flatMap(({ id, value }) => (isMeant(value, id) ? [id] : []));
-  const ids = meant();
-  if (ids.length > 0) await collection.remove(ids, 0);
-  return { gone: ids.length - meant().length, left: meant().length };
+/** What of a device is stored for who drives. */
+export async function countOfDevice(sources: DeviceSources, id: string): Promise<DeviceRecords> {
+  const count = (category: LeftBehind): Promise<number | undefined> =>
+    sources.vault.countWhere(bucketOf(sources, category), category, isOf(category, id));
+  return {
+    'paired-devices': await count('paired-devices'),
+    calls: await count('calls'),
+    contacts: await count('contacts'),
+  };
+}
+
+async function forget(sources: ForgetSources, id: string): Promise<ForgetOutcome> {
+  const car = await sources.pairing.forget(id);
+  if (!car.ok && car.reason === 'unreachable') return { ok: false, car };
+  const left = new Set<LeftBehind>();
+  const erase = async (category: LeftBehind): Promise<number | undefined> => {
+    const bucket = bucketOf(sources, category);
+    const erased = await sources.vault.eraseWhere(bucket, category, isOf(category, id));
+    if (!erased.ok) left.add(category);
+    return erased.ok ? erased.records : undefined;
+  };
+  const gone = {
+    'paired-devices': await erase('paired-devices'),
+    calls: await erase('calls'),
+    contacts: await erase('contacts'),
+  };
+  const present = await countOfDevice(sources, id);
+  for (const category of leftBehind) if (present[category] !== 0) left.add(category);
+  return left.size === 0 ? { ok: true, gone } : { ok: false, gone, left: [...left] };
+}
+
+function bucketOf({ session }: DeviceSources, category: LeftBehind): string {
+  return category === pairedDevicesCollection.category ? session.vehicle.name : session.driver.name;
+}
+
+/** Of a record whatever else is in it: also of one that does not fit its schema. */
+const handedOverSchema = z.object({ device: z.string() });
+
+function isOf(category: LeftBehind, device: string): (value: unknown, id: string) => boolean {
+  if (category === pairedDevicesCollection.category) return (_value, id) => id === device;
+  return (value) => {
+    const handedOver = handedOverSchema.safeParse(value);
+    return handedOver.success && handedOver.data.device === device;
+  };
 }
