@@ -119,6 +119,7 @@ export const layers = [
       ...policy,
       'src/data/address-book.ts',
       'src/data/destinations/destinations.ts',
+      'src/data/devices/devices-desk.ts',
       'src/data/lists/list-categories.ts',
       'src/first-run/first-run.ts',
       'src/about/about-facts.ts',

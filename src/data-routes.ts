@@ -11,6 +11,8 @@ import type { Route } from './shell/router.ts';
 export const categoryRoutes: CategoryRoutes = {
   contacts: '/data/contacts',
   destinations: '/data/destinations',
+  'paired-devices': '/data/devices',
+  'digital-keys': '/data/devices',
   ...Object.fromEntries(listCategories.map((category) => [category, `/data/${category}`])),
 };
 
@@ -29,7 +31,8 @@ export function describeDataRoutes(sources: () => PageSources): readonly Route[]
       parent: '/data',
       icon: 'contacts',
       label: () => messages.shell.contacts,
-      load: () => withFacts(import('./data/contacts-page.ts')),
+      load: () =>
+        withFacts(Promise.all([import('./data/contacts-page.ts'), import('./data/devices/phone-offer.ts')])),
       render: () => contacts(sources()),
     },
     {
@@ -39,6 +42,14 @@ export function describeDataRoutes(sources: () => PageSources): readonly Route[]
       label: () => messages.destinations.title,
       load: () => withFacts(import('./data/destinations/destinations-page.ts')),
       render: () => destinations(sources()),
+    },
+    {
+      path: '/data/devices',
+      parent: '/data',
+      icon: 'devices',
+      label: () => messages.devices.title,
+      load: () => withFacts(import('./data/devices/devices-page.ts')),
+      render: () => devices(sources()),
     },
     {
       path: '/data/take-along',
@@ -62,12 +73,19 @@ function data({ pack, monitor, inventory }: PageSources): ReturnType<Route['rend
 }
 
 function contacts(sources: PageSources): ReturnType<Route['render']> {
-  const { book, monitor, createImportWorker, bookClosed } = sources;
+  const { book, devices, monitor, createImportWorker, bookClosed } = sources;
   return html`<gb-contacts-page
     .book=${book}
     .monitor=${monitor}
     .createWorker=${createImportWorker}
     closedReason=${bookClosed}
+    ><gb-phone-offer
+      slot="notices"
+      .desk=${devices}
+      .book=${book}
+      .monitor=${monitor}
+      .createWorker=${createImportWorker}
+    ></gb-phone-offer
     >${facts('contacts', sources, '/erase/contacts')}</gb-contacts-page
   >`;
 }
@@ -80,6 +98,19 @@ function destinations(sources: PageSources): ReturnType<Route['render']> {
     .createWorker=${createPlacesWorker}
     closedReason=${bookClosed}
     >${facts('destinations', sources)}</gb-destinations-page
+  >`;
+}
+
+function devices(sources: PageSources): ReturnType<Route['render']> {
+  const { devices, book, pack, monitor, createImportWorker, bookClosed } = sources;
+  return html`<gb-devices-page
+    .desk=${devices}
+    .book=${book}
+    .pack=${pack}
+    .monitor=${monitor}
+    .createWorker=${createImportWorker}
+    closedReason=${bookClosed}
+    >${facts('paired-devices', sources)}</gb-devices-page
   >`;
 }
 

@@ -235,6 +235,7 @@ class App {
       bookClosed: closed,
       destinations: this.#destinations,
       lists: this.#lists,
+      devices: this.#stores?.devices,
       storageClosed: this.#opening?.state === 'closed' ? closedText(this.#opening.reason) : '',
       createImportWorker,
       createPlacesWorker,

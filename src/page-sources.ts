@@ -7,6 +7,7 @@ import type { KeptCategories } from './choices/kept-categories.ts';
 import type { LiveTransfers } from './choices/live-transfers.ts';
 import type { AddressBook } from './data/address-book.ts';
 import type { Destinations } from './data/destinations/destinations.ts';
+import type { DevicesDesk } from './data/devices/devices-desk.ts';
 import type { OpenLists } from './data/lists/list-categories.ts';
 import type { Comfort } from './drivers/comfort/open-comfort.ts';
 import type { DriverDrafts } from './drivers/driver-drafts.ts';
@@ -36,6 +37,7 @@ export interface PageSources {
   readonly book: AddressBook | undefined;
   readonly destinations: Destinations | undefined;
   readonly lists: OpenLists | undefined;
+  readonly devices: DevicesDesk | undefined;
   /** Why there is no book, and no list, where there is none. */
   readonly bookClosed: string;
   /** Why storage is closed; empty while it is open or opens. */

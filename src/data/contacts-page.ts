@@ -35,6 +35,7 @@ import { typingBlocked } from '../records/typing-blocked.ts';
  * The address book: find, look, delete with undo, and take in what a phone exported. List and contact stand side by
  * side where there is room, one over the other where there is not.
  *
+ * @slot notices - banners above the list, before its own.
  * @slot facts - where it is kept and who can see it.
  */
 @customElement('gb-contacts-page')
@@ -112,6 +113,7 @@ export class ContactsPageElement extends LitElement {
             @button-pressed=${this.#onAboutPressed}
           ></gb-button>
         </gb-focus-group>
+        <slot name="notices" slot="notices"></slot>
         <gb-contacts-notices
           slot="notices"
           .book=${book}

@@ -110,6 +110,7 @@ test.describe('messages', () => {
     };
     walk(messages, '');
     expect(empty).toEqual([
+      '.devices.blocked.parked',
       '.erase.blocked.parked',
       '.facts.age.blocked.parked',
       '.facts.releaseBlocked.parked',

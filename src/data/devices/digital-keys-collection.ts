@@ -26,8 +26,10 @@ const digitalKeySchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+export type StoredKey = z.infer<typeof digitalKeySchema>;
+
 /** In the vehicle's bucket. Goes at a handover only: erased by mistake it would leave somebody outside. */
-export const digitalKeysCollection: CollectionDefinition<z.infer<typeof digitalKeySchema>> = {
+export const digitalKeysCollection: CollectionDefinition<StoredKey> = {
   category: 'digital-keys',
   version: 1,
   schema: digitalKeySchema,

@@ -19,6 +19,8 @@ const pairedDeviceSchema = z.discriminatedUnion('kind', [
     /** Smartphone integration that the phone's owner trusted this car with. */
     projection: z.optional(z.enum(['carplay', 'android-auto'])),
     pairedAt,
+    /** Buckets of the drivers who took its address book, or want to be asked for it no more. */
+    answered: z.optional(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(100))),
   }),
   z.strictObject({
     kind: z.literal('wifi'),
@@ -30,11 +32,16 @@ const pairedDeviceSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+export type StoredDevice = z.infer<typeof pairedDeviceSchema>;
+
 /** In the vehicle's bucket: whoever drives next meets the same devices. */
-export const pairedDevicesCollection: CollectionDefinition<z.infer<typeof pairedDeviceSchema>> = {
+export const pairedDevicesCollection: CollectionDefinition<StoredDevice> = {
   category: 'paired-devices',
-  version: 1,
+  version: 2,
   schema: pairedDeviceSchema,
   timeOf: (device) => device.pairedAt,
-  migrations: {},
+  migrations: {
+    // Nobody was asked for an address book in version 1.
+    1: (record) => record,
+  },
 };

@@ -8,6 +8,7 @@ import { contactImport } from './contact-import.ts';
 import { contacts } from './contacts.ts';
 import { data } from './data.ts';
 import { destinations } from './destinations.ts';
+import { devices } from './devices.ts';
 import { drivers } from './drivers.ts';
 import { editor } from './editor.ts';
 import { erase } from './erase.ts';
@@ -36,6 +37,7 @@ export const en = {
   contacts,
   data,
   destinations,
+  devices,
   drivers,
   editor,
   erase,

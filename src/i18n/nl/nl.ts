@@ -9,6 +9,7 @@ import { contactImport } from './contact-import.ts';
 import { contacts } from './contacts.ts';
 import { data } from './data.ts';
 import { destinations } from './destinations.ts';
+import { devices } from './devices.ts';
 import { drivers } from './drivers.ts';
 import { editor } from './editor.ts';
 import { erase } from './erase.ts';
@@ -37,6 +38,7 @@ export const nl = {
   contacts,
   data,
   destinations,
+  devices,
   drivers,
   editor,
   erase,
