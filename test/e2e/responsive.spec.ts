@@ -175,6 +175,35 @@ const states: readonly State[] = [
       await expect(page.locator('gb-view-panel gb-radio-list').first()).toBeVisible();
     },
   ],
+  [
+    'devices',
+    async ({ page }) => {
+      await page.evaluate(async () => {
+        await window.bench.joinWifi({ name: 'Home network' });
+        await window.bench.plugStick({ label: 'Holiday' });
+        const contacts = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann\r\nEND:VCARD\r\n';
+        await window.bench.plugPhone({ label: 'Donaudampfschifffahrtsgesellschaft of somebody', contacts });
+      });
+      await go(page, '/data', page.locator('gb-data-page gb-row').first());
+      await follow(page, '/data/devices', page.locator('gb-device-list gb-row').first());
+      await expect(page.locator('gb-phone-offer gb-notice')).toBeVisible();
+    },
+  ],
+  [
+    'a phone',
+    async ({ page }) => {
+      await page.locator('gb-phone-offer').getByRole('button', { name: 'Not now' }).click();
+      await page.locator('gb-device-list gb-row').first().click();
+      await expect(page.locator('gb-devices-page .forget')).toBeVisible();
+    },
+  ],
+  [
+    'a phone about to be forgotten',
+    async ({ page }) => {
+      await page.locator('gb-devices-page .forget').click();
+      await expect(page.locator('gb-forget-panel .confirm')).toBeVisible();
+    },
+  ],
   ...(['Take everything along', 'Bring data back'] as const).map((way): State => [
     way,
     async ({ page }) => {

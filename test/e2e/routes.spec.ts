@@ -15,6 +15,7 @@ test.describe('Routes', () => {
       ['/erase/driver', 'Erase', 'Erase'],
       ['/data', 'My data', 'My data'],
       ['/data/contacts', 'Address book', 'My data'],
+      ['/data/devices', 'Devices', 'My data'],
       ['/sharing', 'Sharing', 'Sharing'],
       ['/erase', 'Erase', 'Erase'],
       ['/about', 'About my data', 'Overview'],

@@ -92,6 +92,20 @@ async function consents(app: App): Promise<void> {
   await expect(app.page.locator('gb-record-list gb-row').first()).toBeVisible();
 }
 
+/** A phone with a long name that offers its address book and called once, a network and a stick; the phone is looked at. */
+async function devices(app: App): Promise<void> {
+  await app.open('/data/devices');
+  await app.page.evaluate(async (contacts) => {
+    await window.bench.joinWifi({ name: 'Home network', passphrase: 'secret' });
+    await window.bench.plugStick({ label: 'Holiday' });
+    await window.bench.plugPhone({ label: 'Phone of somebody with quite a long name', contacts });
+    await window.bench.call();
+  }, vcards(3));
+  await press(app, /^Phone of somebody/);
+  await expect(app.page.getByText('1 call or message')).toBeVisible();
+  await expect(app.page.locator('gb-phone-offer gb-notice')).toBeVisible();
+}
+
 /** Each begins in a new car. */
 export const scenes: readonly Scene[] = [
   { name: '/ at the first run', sign: 'gb-first-run-page gb-radio-list', show: firstRun },
@@ -311,6 +325,36 @@ export const scenes: readonly Scene[] = [
       await destinations(app);
       await press(app, 'Done');
       await press(app, 'Export');
+    },
+  },
+  { name: '/data/devices', sign: 'gb-devices-page gb-device-list', show: (app) => app.open('/data/devices') },
+  {
+    name: 'a phone that offers its address book',
+    isOfTheAppAlone: true,
+    sign: 'gb-phone-offer gb-button, gb-devices-page .forget, gb-device-list gb-row',
+    show: devices,
+  },
+  {
+    name: 'a phone about to be forgotten',
+    isOfTheAppAlone: true,
+    sign: 'gb-forget-panel gb-button',
+    show: async (app) => {
+      await devices(app);
+      await press(app, 'Forget it');
+    },
+  },
+  {
+    name: 'the address book of a phone, taken, and the phone forgotten',
+    isOfTheAppAlone: true,
+    sign: 'gb-forget-panel gb-notice',
+    show: async (app) => {
+      await devices(app);
+      await press(app, 'Take it');
+      await press(app, 'Done');
+      await press(app, /^Phone of somebody/);
+      await press(app, 'Forget it');
+      await press(app, 'Forget it for good');
+      await expect(app.page.getByText(/^Gone for good: .*3 contacts/)).toBeVisible();
     },
   },
   {
