@@ -81,7 +81,7 @@ function contacts(sources: PageSources): ReturnType<Route['render']> {
     closedReason=${bookClosed}
     ><gb-phone-offer
       slot="notices"
-      .desk=${devices}
+      .desk=${devices?.()}
       .book=${book}
       .monitor=${monitor}
       .createWorker=${createImportWorker}
@@ -104,7 +104,7 @@ function destinations(sources: PageSources): ReturnType<Route['render']> {
 function devices(sources: PageSources): ReturnType<Route['render']> {
   const { devices, book, pack, monitor, createImportWorker, bookClosed } = sources;
   return html`<gb-devices-page
-    .desk=${devices}
+    .desk=${devices?.()}
     .book=${book}
     .pack=${pack}
     .monitor=${monitor}

@@ -37,7 +37,7 @@ export interface PageSources {
   readonly book: AddressBook | undefined;
   readonly destinations: Destinations | undefined;
   readonly lists: OpenLists | undefined;
-  readonly devices: DevicesDesk | undefined;
+  readonly devices: (() => DevicesDesk | undefined) | undefined;
   /** Why there is no book, and no list, where there is none. */
   readonly bookClosed: string;
   /** Why storage is closed; empty while it is open or opens. */

@@ -18,7 +18,7 @@ import type { DataArchive } from './archive/data-archive.ts';
 import type { AddressBook } from './data/address-book.ts';
 import { contactsCollection } from './data/contacts/contacts-collection.ts';
 import { destinationsCollection } from './data/destinations/destinations-collection.ts';
-import { openDevices } from './data/devices/devices-desk.ts';
+import { devicesOpener } from './data/devices/devices-desk.ts';
 import { openUsageRecorder } from './data/usage-recorder.ts';
 import type { Destinations } from './data/destinations/destinations.ts';
 import { openDestinations } from './data/destinations/open-destinations.ts';
@@ -78,7 +78,7 @@ export interface Stores {
   readonly openDestinations?: (language: Language, signal: AbortSignal) => Destinations | undefined;
   /** The plain lists of My data, in a language. */
   readonly openLists?: (language: Language, signal: AbortSignal) => ReturnType<typeof openLists>;
-  readonly devices?: ReturnType<typeof openDevices>;
+  readonly devices?: ReturnType<typeof devicesOpener>;
   readonly card?: DriverCardStore | undefined;
   readonly firstRun?: FirstRun | undefined;
   readonly drivers?: readonly KnownDriver[];
@@ -229,7 +229,7 @@ export async function openStores(
         daysOf: (category) => ages?.daysOf(category),
         signal: listSignal,
       }),
-    devices: openDevices({ vault, session, devices: car.devices, pairing, signal }),
+    devices: devicesOpener({ vault, session, devices: car.devices, pairing, signal }),
     inventory: () => shownParts(vault),
     drivers: await knownDrivers(vault, session, signal),
     lastErase: await desk.lastCertificate(),

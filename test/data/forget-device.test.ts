@@ -210,6 +210,20 @@ describe('forgetting a device', () => {
     });
   });
 
+  it('keeps the record of a device until the rest of it is gone', async () => {
+    usage.waiting = [pairedOf('p', session.driver.name), callOf('c-1', session.driver.name)];
+    await record();
+    const seen: number[] = [];
+    const paired = vault.collection(session.vehicle.name, pairedDevicesCollection);
+    const calls = vault.collection(session.driver.name, callsCollection);
+    for (const collection of [paired, calls]) {
+      await collection.open();
+      collection.subscribe(() => seen.push(paired.all().length - calls.all().length), end.signal);
+    }
+    await forget();
+    expect(Math.min(...seen)).to.equal(0);
+  });
+
   it('removes nothing while the car cannot be reached', async () => {
     await putContacts({ synced: phone });
     pairing.isAway = true;

@@ -10,6 +10,11 @@ import type { StoredDevice } from './paired-devices-collection.ts';
 
 export const deviceIcons = { phone: 'smartphone', wifi: 'wifi' } as const satisfies Record<string, IconName>;
 
+/** Its own name; nobody knows that of one that only left something. */
+export function nameOf({ name }: KnownDevice): string {
+  return name === '' ? messages.devices.nameless : name;
+}
+
 /** Whether the car would connect to it, and is connected. */
 export function stateOf({ kind, isPaired, isConnected }: KnownDevice): string {
   const words = messages.devices;
@@ -30,9 +35,8 @@ export function linesOf(device: KnownDevice, counts: DeviceRecords | undefined):
       label: words.since,
       value: record && formatDateTime(new Date(record.pairedAt)),
     },
-    ...(record === undefined
-      ? [{ icon: 'info' as const, label: '', value: words.notKept }]
-      : exchangeOf(record)),
+    { icon: 'info', label: '', value: record === undefined && device.isPaired ? words.notKept : '' },
+    ...(record === undefined ? [] : exchangeOf(record)),
     { icon: 'folder-open', label: words.stored, value: counts && storedText(counts) },
   ]);
 }

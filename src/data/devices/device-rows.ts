@@ -1,7 +1,7 @@
 import type { IconName } from '../../../components/icon/icons.ts';
 import { formatBytes, formatDateTime } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.ts';
-import { deviceIcons, stateOf } from './describe-device.ts';
+import { deviceIcons, nameOf, stateOf } from './describe-device.ts';
 import type { DevicesDesk } from './devices-desk.ts';
 
 /** In the order in which they stand. */
@@ -26,7 +26,7 @@ export function deviceRows({ known, sticks, keys }: Pick<DevicesDesk, 'known' | 
       id: device.id,
       section: device.kind,
       icon: deviceIcons[device.kind],
-      heading: device.name,
+      heading: nameOf(device),
       detail: stateOf(device),
       isPressable: true,
     })),

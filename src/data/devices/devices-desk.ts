@@ -13,6 +13,7 @@ import { digitalKeysCollection } from './digital-keys-collection.ts';
 import type { StoredKey } from './digital-keys-collection.ts';
 import { countOfDevice, forgetDevice } from './forget-device.ts';
 import type { DeviceRecords, ForgetOutcome } from './forget-device.ts';
+import { HandedOver } from './handed-over.ts';
 import { pairedDevicesCollection } from './paired-devices-collection.ts';
 import type { StoredDevice } from './paired-devices-collection.ts';
 
@@ -48,6 +49,7 @@ export class DevicesDesk {
   readonly #sources: DevicesDeskSources;
   readonly #paired: Collection<StoredDevice>;
   readonly #keys: Collection<StoredKey>;
+  readonly #handedOver: HandedOver;
   readonly #listeners = new Listeners();
   #isOpen = false;
   #failure: OpenFailure | undefined;
@@ -66,9 +68,12 @@ export class DevicesDesk {
       isPaired: (id) => pairing.list().some((device) => device.id === id),
       onChanged: notify,
     });
-    vault.collection(session.driver.name, callsCollection).subscribe(notify, signal);
-    vault.collection(session.driver.name, contactsCollection).subscribe(notify, signal);
-    for (const collection of [this.#paired, this.#keys]) collection.subscribe(notify, signal);
+    this.#handedOver = new HandedOver(
+      vault.collection(session.driver.name, callsCollection),
+      vault.collection(session.driver.name, contactsCollection),
+    );
+    for (const collection of [this.#paired, this.#keys, this.#handedOver.calls, this.#handedOver.contacts])
+      collection.subscribe(notify, signal);
     pairing.subscribe(notify, signal);
     devices.subscribe(() => void this.offers.look(), signal);
     void this.#open();
@@ -83,7 +88,10 @@ export class DevicesDesk {
     return this.#failure;
   }
 
-  /** In the order in which they were paired; those that the car does not know any more last. */
+  /**
+   * In the order in which they were paired; then those that the car does not know any more: a record is left, or only what they handed
+   * over to who drives, as after another driver forgot one.
+   */
   get known(): readonly KnownDevice[] {
     const { vault, devices, pairing } = this.#sources;
     const connected = new Set(devices.list().map(({ id }) => id));
@@ -91,6 +99,7 @@ export class DevicesDesk {
     // A guest of a lent car is not to see whose phones it knows.
     const paired = pairing.list().filter(({ id }) => !vault.isLent || records.has(id));
     const isIn = new Set(paired.map(({ id }) => id));
+    const nameless = [...this.#handedOver.devices].filter((id) => !isIn.has(id) && !records.has(id));
     return [
       ...paired.map((device) => ({
         ...device,
@@ -104,6 +113,10 @@ export class DevicesDesk {
           ...{ id, kind: record.kind, name: record.name },
           ...{ isPaired: false, isConnected: connected.has(id), record },
         })),
+      ...nameless.map((id) => ({
+        ...{ id, kind: 'phone' as const, name: '' },
+        ...{ isPaired: false, isConnected: false, record: undefined },
+      })),
     ];
   }
 
@@ -163,12 +176,23 @@ export class DevicesDesk {
       const opened = await collection.open(signal);
       if (!opened.ok && opened.reason !== 'aborted') this.#failure ??= opened.reason;
     }
+    // What cannot be read of these is said with each device.
+    for (const collection of [this.#handedOver.calls, this.#handedOver.contacts])
+      await collection.open(signal);
     this.#isOpen = this.#failure === undefined && !signal.aborted;
     await this.offers.look();
   }
 }
 
-/** The devices of who drives; undefined while a PIN locks the driver, and when the driver's part can only be erased. */
-export function openDevices(sources: DevicesDeskSources): DevicesDesk | undefined {
-  return sources.session.driver.state === 'open' ? new DevicesDesk(sources) : undefined;
+/**
+ * Opens the devices of who drives when they are first looked at; undefined while a PIN locks the driver, and when the driver's part can
+ * only be erased.
+ */
+export function devicesOpener(sources: DevicesDeskSources): () => DevicesDesk | undefined {
+  let desk: DevicesDesk | undefined;
+  return () => {
+    if (sources.session.driver.state !== 'open') return undefined;
+    desk ??= new DevicesDesk(sources);
+    return desk;
+  };
 }

@@ -19,7 +19,7 @@ import type { AddressBook } from '../address-book.ts';
 import { FilesPanelElement } from '../files-panel.ts';
 import type { ImportUndoElement } from '../import-undo.ts';
 import '../import-undo.ts';
-import { linesOf } from './describe-device.ts';
+import { linesOf, nameOf } from './describe-device.ts';
 import './device-list.ts';
 import type { DeviceListElement } from './device-list.ts';
 import { deviceRows, deviceSections } from './device-rows.ts';
@@ -162,7 +162,7 @@ export class DevicesPageElement extends LitElement {
   #details(device: KnownDevice): unknown {
     return html`<gb-record-details
       recordId=${device.id}
-      heading=${device.name}
+      heading=${nameOf(device)}
       .lines=${linesOf(device, this.#countsOf(device.id))}
       readOnly
       .monitor=${this.monitor}

@@ -60,11 +60,10 @@ async function forget(sources: ForgetSources, id: string): Promise<ForgetOutcome
     if (!erased.ok) left.add(category);
     return erased.ok ? erased.records : undefined;
   };
-  const gone = {
-    'paired-devices': await erase('paired-devices'),
-    calls: await erase('calls'),
-    contacts: await erase('contacts'),
-  };
+  const calls = await erase('calls');
+  const contacts = await erase('contacts');
+  // Last, so that one whose forgetting was interrupted is still listed.
+  const gone = { 'paired-devices': await erase('paired-devices'), calls, contacts };
   const present = await countOfDevice(sources, id);
   for (const category of leftBehind) if (present[category] !== 0) left.add(category);
   return left.size === 0 ? { ok: true, gone } : { ok: false, gone, left: [...left] };

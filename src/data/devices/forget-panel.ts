@@ -10,7 +10,7 @@ import { limitText } from '../../restriction/limit-content.ts';
 import { RestrictionController } from '../../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../../restriction/restriction-monitor.ts';
 import { sidePanelStyles } from '../side-panel.styles.ts';
-import { amountsOf, hasUncounted, namesOf } from './describe-device.ts';
+import { amountsOf, hasUncounted, nameOf, namesOf } from './describe-device.ts';
 import type { KnownDevice } from './devices-desk.ts';
 import type { DeviceRecords, ForgetOutcome } from './forget-device.ts';
 import { ForgetAnsweredEvent } from './forget-answered-event.ts';
@@ -30,6 +30,13 @@ export class ForgetPanelElement extends LitElement {
         margin: var(--gb-space-3) 0;
       }
 
+      .said {
+        flex-basis: 100%;
+        min-inline-size: 0;
+        border-radius: var(--gb-radius);
+        overflow-wrap: anywhere;
+      }
+
       .quiet {
         color: var(--gb-color-text-secondary);
         font-size: var(--gb-text-secondary-size);
@@ -47,8 +54,9 @@ export class ForgetPanelElement extends LitElement {
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
 
+  /** Gives the focus to what it says first: on a low display the buttons stand out of sight below it. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('gb-button')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.said, gb-button')?.focus();
   }
 
   protected override render(): unknown {
@@ -59,32 +67,34 @@ export class ForgetPanelElement extends LitElement {
     return this.outcome === undefined ? this.#question(device) : this.#result(device, this.outcome);
   }
 
-  #question({ name, kind }: KnownDevice): unknown {
+  #question(device: KnownDevice): unknown {
     const words = messages.devices;
     const { set } = this.#restriction.current;
     const counts = this.counts;
     const goes = counts && words.goes(amountsOf(counts));
     const isPartly = counts !== undefined && hasUncounted(counts);
-    return html`<h2 dir="auto">${limitText(words.forgetTitle(name), set)}</h2>
-      ${goes === undefined ? html`<gb-progress label=${messages.records.loading}></gb-progress>` : html`<p>${goes} ${isPartly ? words.uncounted : ''} ${words.noUndo}</p>`}
-      <p class="quiet">${limitText(words.stays[kind], set)}</p>
-      <gb-focus-group>
-        <gb-button class="keep" @button-pressed=${this.#onClosed}>${words.keep}</gb-button>
-        ${this.#confirm(words.confirm)}
-      </gb-focus-group>`;
+    return html`<gb-focus-group>
+      <div class="said" tabindex="0" role="group" aria-labelledby="title">
+        <h2 id="title" dir="auto">${limitText(words.forgetTitle(nameOf(device)), set)}</h2>
+        ${goes === undefined ? html`<gb-progress label=${messages.records.loading}></gb-progress>` : html`<p>${goes} ${isPartly ? words.uncounted : ''} ${words.noUndo}</p>`}
+        <p class="quiet">${limitText(words.stays[device.kind], set)}</p>
+      </div>
+      <gb-button class="keep" @button-pressed=${this.#onClosed}>${words.keep}</gb-button>
+      ${this.#confirm(words.confirm)}
+    </gb-focus-group>`;
   }
 
-  #result({ name, kind }: KnownDevice, outcome: ForgetOutcome): unknown {
+  #result(device: KnownDevice, outcome: ForgetOutcome): unknown {
     const words = messages.devices;
     const { set } = this.#restriction.current;
     const gone = 'gone' in outcome ? words.removed(amountsOf(outcome.gone)) : '';
     const text = outcome.ok
-      ? words.forgotten(limitText(name, set))
+      ? words.forgotten(limitText(nameOf(device), set))
       : 'car' in outcome
         ? words.unreachable
         : words.left(namesOf(outcome.left));
     return html`<gb-notice tone=${outcome.ok ? 'done' : 'fault'} text=${text} detail=${gone}></gb-notice>
-      ${outcome.ok ? html`<p class="quiet">${limitText(words.stays[kind], set)}</p>` : nothing}
+      ${outcome.ok ? html`<p class="quiet">${limitText(words.stays[device.kind], set)}</p>` : nothing}
       <gb-focus-group>
         <gb-button rank="primary" @button-pressed=${this.#onClosed}>${words.done}</gb-button>
         ${outcome.ok ? nothing : this.#confirm(words.again)}

@@ -11,6 +11,7 @@ import { limitText } from '../../restriction/limit-content.ts';
 import { RestrictionController } from '../../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../../restriction/restriction-monitor.ts';
 import type { AddressBook } from '../address-book.ts';
+import { nameOf } from './describe-device.ts';
 import type { DevicesDesk } from './devices-desk.ts';
 import { takeAddressBook } from './take-address-book.ts';
 
@@ -25,6 +26,17 @@ export class PhoneOfferElement extends LitElement {
         flex-wrap: wrap;
         gap: var(--gb-space-3);
         padding-block-start: var(--gb-space-3);
+      }
+
+      /* There the list would have no room left; it is said again beside the phone. */
+      @media (max-height: 600px) {
+        .detail {
+          display: none;
+        }
+
+        gb-focus-group {
+          padding-block-start: 0;
+        }
       }
     `,
   ];
@@ -57,9 +69,10 @@ export class PhoneOfferElement extends LitElement {
     // Another import is under way: it is asked for afterwards.
     if (device === undefined || this.book?.isOpen !== true || this.book.imports.isBusy) return nothing;
     const words = messages.devices;
-    const name = limitText(device.name, this.#restriction.current.set);
-    return html`<gb-notice text=${words.offer(name)} detail=${words.offerDetail}
-      ><gb-focus-group>
+    const name = limitText(nameOf(device), this.#restriction.current.set);
+    return html`<gb-notice text=${words.offer(name)}>
+      <div class="detail">${words.offerDetail}</div>
+      <gb-focus-group>
         <gb-button
           class="take"
           rank="primary"

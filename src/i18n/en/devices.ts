@@ -13,7 +13,8 @@ export const devices = {
   choose: 'Choose a phone or a network to see what it gives and gets.',
   connected: 'Connected',
   notConnected: 'Not connected',
-  unknown: 'Unknown to the car now; a record is left',
+  unknown: 'Not known to the car any more; something of it is left',
+  nameless: 'A phone that was forgotten',
   stick: (free: string) => `${free} free`,
   kept: {
     stick: 'A stick gives nothing by itself. What is on it stays on it.',
@@ -35,7 +36,7 @@ export const devices = {
   getsProjection: (name: string) =>
     `Position, day or night, and general data of the car, through ${name}. Nothing else that is stored here.`,
   projections: { carplay: 'Apple CarPlay', 'android-auto': 'Android Auto' },
-  notKept: 'The car keeps no record of it, as you chose.',
+  notKept: 'No record of its pairing is kept.',
   internet: 'Internet access',
   getsTraffic: 'What services send. Sharing says what that is.',
   security: 'Security',

@@ -13,7 +13,8 @@ export const devices = {
   choose: 'Kies een telefoon of netwerk om te zien wat het geeft en krijgt.',
   connected: 'Verbonden',
   notConnected: 'Niet verbonden',
-  unknown: 'Nu onbekend bij de auto; er is nog iets bewaard',
+  unknown: 'Niet meer bekend bij de auto; er is nog iets van bewaard',
+  nameless: 'Een telefoon die is vergeten',
   stick: (free: string) => `${free} vrij`,
   kept: {
     stick: 'Een stick geeft niets uit zichzelf. Wat erop staat, blijft erop staan.',
@@ -35,7 +36,7 @@ export const devices = {
   getsProjection: (name: string) =>
     `Positie, dag of nacht en algemene gegevens van de auto, via ${name}. Verder niets van wat hier is bewaard.`,
   projections: { carplay: 'Apple CarPlay', 'android-auto': 'Android Auto' },
-  notKept: 'De auto bewaart er niets over, zoals je hebt gekozen.',
+  notKept: 'Van de koppeling is niets vastgelegd.',
   internet: 'Internettoegang',
   getsTraffic: 'Wat diensten versturen. Onder Delen staat wat dat is.',
   security: 'Beveiliging',

@@ -7,7 +7,7 @@ import type { AddressBook } from '../../../src/data/address-book.ts';
 import { callsCollection } from '../../../src/data/calls/calls-collection.ts';
 import { contactsCollection } from '../../../src/data/contacts/contacts-collection.ts';
 import { digitalKeysCollection } from '../../../src/data/devices/digital-keys-collection.ts';
-import { openDevices } from '../../../src/data/devices/devices-desk.ts';
+import { devicesOpener } from '../../../src/data/devices/devices-desk.ts';
 import type { DevicesDesk } from '../../../src/data/devices/devices-desk.ts';
 import '../../../src/data/devices/devices-page.ts';
 import type { DevicesPageElement } from '../../../src/data/devices/devices-page.ts';
@@ -136,7 +136,7 @@ describe('gb-devices-page', () => {
       const openedBook = openAddressBook({
         ...{ vault, session, clock, lifecycle, pairing, random, language: 'en', signal },
       });
-      const openedDesk = openDevices({ vault, session, devices, pairing, signal });
+      const openedDesk = devicesOpener({ vault, session, devices, pairing, signal })();
       if (openedBook === undefined || openedDesk === undefined) throw new Error('locked');
       [book, desk] = [openedBook, openedDesk];
       const page = await fixture<DevicesPageElement>(
@@ -284,6 +284,20 @@ describe('gb-devices-page', () => {
       await waitUntil(() => confirm.blockedReason === words.blocked.moving, 'it says why');
       click(confirm);
       expect(pairing.list()).to.have.lengthOf(2);
+    });
+
+    it('lists a phone that another driver forgot while something of it is left', async () => {
+      await put(session.driver.name, contactsCollection, {
+        synced: { ...makeContact({ fullName: 'Synced' }), device: 'phone-020000000002' },
+      });
+      const page = await make();
+      await waitUntil(() => rows(page).length === 3, 'it is listed');
+      const lines = await look(page, words.nameless);
+      expect(lines).to.include(`: ${words.unknown}`);
+      expect(lines).to.include(`${words.stored}: 1 contact`);
+      click(await button(() => page.shadowRoot, '.forget'));
+      click(await button(() => panel(page), '.confirm'));
+      await waitUntil(() => notice(page)?.text === words.forgotten(words.nameless), 'it is forgotten');
     });
 
     it('offers the address book of a phone once, and stores it as that phone’s', async () => {
