@@ -194,6 +194,19 @@ describe('forgetting a device', () => {
     expect(await ids(contactsCollection)).to.deep.equal([]);
   });
 
+  it('does not take the vault’s word for it', async () => {
+    await putContacts({ synced: phone });
+    const lying: Pick<Vault, 'countWhere' | 'eraseWhere'> = {
+      countWhere: (...what) => vault.countWhere(...what),
+      eraseWhere: () => Promise.resolve({ ok: true, records: 1 }),
+    };
+    expect(await forgetDevice({ vault: lying, session, pairing }, phone)).to.deep.equal({
+      ok: false,
+      gone: { 'paired-devices': 1, calls: 1, contacts: 1 },
+      left: ['contacts'],
+    });
+  });
+
   it('counts every category of a driver behind a PIN as left', async () => {
     await putContacts({ synced: phone });
     expect((await vault.setPin(session.driver.name, '314159')).ok).to.equal(true);

@@ -22,7 +22,7 @@ export type ForgetOutcome =
   | { readonly ok: false; readonly gone: DeviceRecords; readonly left: readonly LeftBehind[] };
 
 export interface DeviceSources {
-  readonly vault: Vault;
+  readonly vault: Pick<Vault, 'countWhere' | 'eraseWhere'>;
   readonly session: Session;
 }
 

@@ -15,6 +15,7 @@ import { pairedDevicesCollection } from '../../../src/data/devices/paired-device
 import type { StoredDevice } from '../../../src/data/devices/paired-devices-collection.ts';
 import { openAddressBook } from '../../../src/data/open-address-book.ts';
 import { messages } from '../../../src/i18n/messages.ts';
+import { restrictionsFor } from '../../../src/restriction/restrictions.ts';
 import { openSession } from '../../../src/session/session.ts';
 import type { Session } from '../../../src/session/session.ts';
 import type { CollectionDefinition } from '../../../src/vault/collection-definition.ts';
@@ -283,6 +284,18 @@ describe('gb-devices-page', () => {
       const confirm = await button(() => panel(page), '.confirm');
       await waitUntil(() => confirm.blockedReason === words.blocked.moving, 'it says why');
       click(confirm);
+      expect(pairing.list()).to.have.lengthOf(2);
+    });
+
+    it('judges the car anew at the press', async () => {
+      await fill();
+      const page = await make();
+      await ask(page);
+      // It has moved off, and nobody heard of it yet.
+      car.check = () => restrictionsFor('moving');
+      click(await button(() => panel(page), '.confirm'));
+      await page.updateComplete;
+      expect(desk.forgetting).to.equal(undefined);
       expect(pairing.list()).to.have.lengthOf(2);
     });
 
