@@ -335,6 +335,15 @@ export const scenes: readonly Scene[] = [
     show: devices,
   },
   {
+    name: 'the same offer on /data/contacts',
+    isOfTheAppAlone: true,
+    sign: 'gb-contacts-page, gb-phone-offer gb-button',
+    show: async (app) => {
+      await app.open('/data/contacts');
+      await app.page.evaluate((contacts) => window.bench.plugPhone({ label: 'Mine', contacts }), vcards(3));
+    },
+  },
+  {
     name: 'a phone about to be forgotten',
     isOfTheAppAlone: true,
     sign: 'gb-forget-panel gb-button',
