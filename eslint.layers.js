@@ -147,7 +147,8 @@ export const layers = [
     from: 'src/collections.ts',
     may: [...contract, 'src/choices/', 'src/data/', 'src/drivers/', 'src/session/'],
   },
-  { from: 'src/stores.ts', may: ['*'] },
+  // And of what goes along.
+  { from: 'src/*stores.ts', may: ['*'] },
   { from: 'src/main.ts', may: ['*'] },
 
   ...['test/', '*.ts', '*.js', '*.mjs'].map((from) => ({ from, may: ['*'], computed: true })),

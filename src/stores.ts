@@ -6,6 +6,7 @@ import { hasHost } from '../platform/keystore/host-token.ts';
 import { factsOf } from './about/about-facts.ts';
 import type { AboutFacts } from './about/about-facts.ts';
 import type { EmulatorConnection } from './bench/connect-emulator.ts';
+import { archiveOpener, takenLists } from './along-stores.ts';
 import { openAgeRules } from './choices/age-rules.ts';
 import type { AgeRules } from './choices/age-rules.ts';
 import { openKeptCategories } from './choices/kept-categories.ts';
@@ -16,20 +17,15 @@ import { openTransfersRecorder } from './choices/transfers-recorder.ts';
 import { collectedCategories } from './collections.ts';
 import type { DataArchive } from './archive/data-archive.ts';
 import type { AddressBook } from './data/address-book.ts';
-import { contactsCollection } from './data/contacts/contacts-collection.ts';
-import { destinationsCollection } from './data/destinations/destinations-collection.ts';
 import { devicesOpener } from './data/devices/devices-desk.ts';
 import { openUsageRecorder } from './data/usage-recorder.ts';
 import type { Destinations } from './data/destinations/destinations.ts';
 import { openDestinations } from './data/destinations/open-destinations.ts';
 import { openAddressBook } from './data/open-address-book.ts';
 import { openLists } from './data/open-lists.ts';
-import { comfortCollections } from './drivers/comfort-settings.ts';
 import { openComfort } from './drivers/comfort/open-comfort.ts';
 import type { Comfort } from './drivers/comfort/open-comfort.ts';
 import { openTakeAlong } from './drivers/open-take-along.ts';
-import type { TakeAlongSources } from './drivers/open-take-along.ts';
-import { recordList } from './drivers/profile-file/record-list.ts';
 import type { TakeAlong } from './drivers/take-along.ts';
 import type { SignedCertificate } from './eraser/certifier.ts';
 import type { EraseDesk } from './eraser/erase-desk.ts';
@@ -53,7 +49,6 @@ import type { KnownDriver } from './session/known-drivers.ts';
 import type { Opening } from './shell/open-storage.ts';
 import { keepUp } from './shell/upkeep.ts';
 import type { Ledger } from './vault/ledger.ts';
-import { randomId } from './vault/random-id.ts';
 import type { RandomBytes } from './vault/random-id.ts';
 
 /** Rebuilt as a whole when storage opens or closes; all but the choices are there while it is open. */
@@ -234,44 +229,6 @@ export async function openStores(
     drivers: await knownDrivers(vault, session, signal),
     lastErase: await desk.lastCertificate(),
     about: () => factsOf(vault, desk, openAttestation(car), ledger),
-  };
-}
-
-/** One archive for as long as the stores are: what is under way outlives its screen. */
-function archiveOpener(
-  { vault, session }: Extract<Opening, { state: 'open' }>,
-  { car, monitor, random, signal }: StoreSources & { readonly signal: AbortSignal },
-): Stores['openArchive'] {
-  if (session.driver.state !== 'open') return undefined;
-  const { devices, lifecycle, clock } = car;
-  const isParked = (): boolean => monitor.check().state === 'parked';
-  const version = __VERSION__;
-  const sources = { vault, session, devices, lifecycle, clock, random, version, isParked, signal };
-  let opened: Promise<DataArchive> | undefined;
-  return async () => {
-    const { openDataArchive } = await import('./data/open-data-archive.ts');
-    opened ??= openDataArchive({ ...sources, comfort: comfortCollections });
-    return opened;
-  };
-}
-
-/** What a driver may take along besides the profile itself. A photo is a reference that only this vault can follow, and a phone is this car's. */
-function takenLists({
-  vault,
-  session,
-  random,
-  signal,
-}: Pick<Extract<Opening, { state: 'open' }>, 'vault' | 'session'> & {
-  readonly random: RandomBytes;
-  readonly signal: AbortSignal;
-}): TakeAlongSources['lists'] {
-  const newId = (): string => randomId(random);
-  const contacts = vault.collection(session.driver.name, contactsCollection);
-  const destinations = vault.collection(session.driver.name, destinationsCollection);
-  for (const collection of [contacts, destinations]) void collection.open(signal);
-  return {
-    contacts: recordList(contacts, newId, ({ photo: _photo, device: _device, ...contact }) => contact),
-    destinations: recordList(destinations, newId),
   };
 }
 
