@@ -61,9 +61,7 @@ export function exifOfJpeg(bytes: Uint8Array, segments: readonly JpegSegment[]):
 
 function minimalSegment(orientation: Orientation): Uint8Array {
   const block = orientationBlock(orientation);
-  const head = Uint8Array.from(
-    [0xff, 0xe1, 0, 0, ...exifHead].map((each) => (typeof each === 'string' ? each.charCodeAt(0) : each)),
-  );
+  const head = joinBytes([Uint8Array.of(0xff, 0xe1, 0, 0), new TextEncoder().encode(exifHead)]);
   viewOf(head).setUint16(2, 2 + exifHead.length + block.length);
   return joinBytes([head, block]);
 }
