@@ -165,6 +165,9 @@ const wrappers = {
   '@noble/hashes/sha2.js': ['src/archive/content-hash.ts'],
   '@zip.js/zip.js/lib/zip-core-native.js': ['src/archive/zip-entries.ts'],
   'client-zip': ['src/archive/write-archive.ts'],
+  'music-metadata': ['src/data/media/formats/read-tracks.ts'],
+  strtok3: ['src/data/media/formats/bounded-tokenizer.ts'],
+  exifreader: ['src/data/media/formats/read-exif.ts'],
 };
 
 const everyone = ['src/fault-log/'];
