@@ -88,6 +88,7 @@ export const categoryRecords: Readonly<Record<string, RecordMaker>> = {
       fullName: text('contact-name'),
       organisations: [{ name: text('contact-company'), units: [] }],
       notes: [text('contact-note')],
+      device: text('contact-device'),
     },
   ],
   calls: (text, at) => [
@@ -180,6 +181,7 @@ export const categoryRecords: Readonly<Record<string, RecordMaker>> = {
       uses: ['calls', 'contacts'],
       projection: 'carplay',
       pairedAt: at,
+      answered: [text('phone-answered')],
     },
     {
       kind: 'wifi',

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { deviceIdSchema } from '../../../platform/contract/devices.ts';
 import { blobReferenceSchema } from '../../vault/blob-reference.ts';
 import { contactDraftSchema } from './contact-draft.ts';
 
@@ -10,7 +9,7 @@ import { contactDraftSchema } from './contact-draft.ts';
  */
 export const contactSchema = z.extend(contactDraftSchema, {
   photo: z.optional(blobReferenceSchema),
-  device: z.optional(deviceIdSchema),
+  device: z.optional(z.string().check(z.maxLength(200))),
 });
 
 export type Contact = z.infer<typeof contactSchema>;

@@ -57,7 +57,9 @@ export const devices = {
   forget: 'Forget it',
   forgetTitle: (name: string) => `Forget ${name}?`,
   goes: (what: readonly string[]) =>
-    what.length === 0 ? 'The car unpairs it.' : `The car unpairs it. For good go: ${formatList(what)}.`,
+    what.length === 0
+      ? 'The car unpairs it.'
+      : `The car unpairs it. This goes for good: ${formatList(what)}.`,
   uncounted: 'What is stored of it cannot be counted now. What can be read goes.',
   noUndo: 'This cannot be undone.',
   stays: {
