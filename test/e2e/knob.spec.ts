@@ -125,6 +125,27 @@ test.describe('Knob', () => {
     await expect(page.locator('gb-contact-editor')).toHaveCount(0);
   });
 
+  test('takes a phone’s address book and forgets the phone, by knob alone', async ({ app }) => {
+    const { page } = app;
+    const button = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
+    await app.open('/data/devices');
+    await page.evaluate((contacts) => window.bench.plugPhone({ label: 'Mine', contacts }), vcards(3));
+    await page.getByRole('link', { name: 'My data', exact: true }).focus();
+    await pressAt(app, button('Take it'));
+    await pressAt(app, button('Done'));
+    await pressAt(app, page.locator('gb-device-list').getByRole('button', { name: /^Mine/ }));
+    await pressAt(app, button('Forget it'));
+    // What goes and what stays is read first.
+    await expect(page.locator('gb-forget-panel').getByRole('group')).toBeFocused();
+    await pressAt(app, button('Keep it'));
+    await pressAt(app, button('Forget it'));
+    await pressAt(app, button('Forget it for good'));
+    await expect(page.getByText('Mine is forgotten.')).toBeVisible();
+    await expect(page.getByText('Gone for good: Its pairing and 3 contacts.')).toBeVisible();
+    await knob(app, { kind: 'back' });
+    await expect(page.getByText('No phone is paired.')).toBeVisible();
+  });
+
   test('deletes a contact, takes it back, changes it and saves, by knob alone', async ({ app }) => {
     const { page } = app;
     const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
