@@ -299,6 +299,21 @@ describe('gb-devices-page', () => {
       expect(pairing.list()).to.have.lengthOf(2);
     });
 
+    it('shows a guest of a lent car none but those that the guest brought', async () => {
+      await put(session.vehicle.name, pairedDevicesCollection, { [phone]: paired });
+      const whole = vault;
+      vault = new Proxy(whole, {
+        get(target, key) {
+          const value: unknown = Reflect.get(target, key, target);
+          if (key === 'isLent') return true;
+          if (typeof value !== 'function') return value;
+          return (...given: readonly unknown[]): unknown => Reflect.apply(value, target, given);
+        },
+      });
+      const page = await make();
+      expect(rows(page).map(({ heading }) => heading)).to.deep.equal(['Mine']);
+    });
+
     it('lists a phone that another driver forgot while something of it is left', async () => {
       await put(session.driver.name, contactsCollection, {
         synced: { ...makeContact({ fullName: 'Synced' }), device: 'phone-020000000002' },
