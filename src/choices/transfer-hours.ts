@@ -9,7 +9,7 @@ export const mostDetails = 1_000;
 /** Sums are made for at least so many at once, for each time the category is re-keyed without what they hold. */
 export const leastSummed = 200;
 /** 28 days of 7 services around the clock; the oldest beyond that go. */
-export const mostHours = 5_000;
+const mostHours = 5_000;
 
 type Detail = Extract<StoredTransfer, { kind: 'sent' | 'refused' }>;
 type Hour = Extract<StoredTransfer, { kind: 'hour' }>;
