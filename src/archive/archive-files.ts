@@ -20,24 +20,12 @@ export interface ArchiveFiles {
   >;
 }
 
-/** Hashing one keeps the page busy for 2.4 ms. */
-const pieceBytes = 262_144;
-
-/** Of the vault's blobs, each of which is held whole while it passes: 16 MB at most. */
+/** Of the vault's blobs, as a stream: what one holds is in memory piece by piece. One that is damaged anywhere is not begun. */
 export function blobFiles(blobs: Blobs): ArchiveFiles {
   return {
-    open: async (reference) => {
-      const read = await blobs.read(reference);
-      return read.ok ? piecesOf(read.value) : undefined;
-    },
+    open: async (reference) => ((await blobs.isSound(reference)) ? blobs.pieces(reference) : undefined),
     store: async (content, size, type) => {
-      const bytes = new Uint8Array(size);
-      let at = 0;
-      for await (const piece of content) {
-        bytes.set(piece, at);
-        at += piece.length;
-      }
-      const written = await blobs.write(bytes, type);
+      const written = await blobs.writeStream(content, size, type);
       if (written.ok) return written;
       if (written.reason === 'invalid') return { ok: false, reason: 'too-large' };
       return { ok: false, reason: storeFailureOf(written.reason) };
@@ -49,10 +37,4 @@ export function blobFiles(blobs: Blobs): ArchiveFiles {
 export function storeFailureOf(reason: string): Exclude<FileStoreFailure, 'too-large'> {
   if (reason === 'quota') return 'quota';
   return reason === 'closed' || reason === 'locked' ? 'not-open' : 'storage';
-}
-
-async function* piecesOf(
-  bytes: Uint8Array<ArrayBuffer>,
-): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
-  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
 }
