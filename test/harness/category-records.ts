@@ -122,7 +122,14 @@ export const categoryRecords: Readonly<Record<string, RecordMaker>> = {
       genre: text('audio-genre'),
       year: 2024,
       duration: 215.4,
-      content: { place: 'device', device: text('audio-device'), path: text('audio-path') },
+      content: {
+        place: 'device',
+        device: text('audio-device'),
+        path: text('audio-path'),
+        label: text('audio-label').slice(0, 60),
+        bytes: 4_000_000,
+        type: 'audio/mpeg',
+      },
     },
     {
       kind: 'film',

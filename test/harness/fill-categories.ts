@@ -71,6 +71,20 @@ const withPieces: Readonly<Record<string, (text: TextMaker, at: number) => reado
         base64: base64(pngWithExif(text('photo-exif'))),
       },
     },
+    {
+      value: {
+        kind: 'audio',
+        title: text('covered-audio-title'),
+        isFavourite: false,
+        addedAt: at,
+        content: { place: 'device', device: 'stick-1', path: text('covered-audio-path') },
+      },
+      piece: {
+        path: ['cover'],
+        type: 'image/png',
+        base64: base64(pngWithComment(text('audio-cover'))),
+      },
+    },
   ],
   voice: (text, at) => [
     {
