@@ -121,6 +121,7 @@ export const layers = [
       'src/data/destinations/destinations.ts',
       'src/data/devices/devices-desk.ts',
       'src/data/lists/list-categories.ts',
+      'src/data/media/media.ts',
       'src/first-run/first-run.ts',
       'src/about/about-facts.ts',
       'src/drivers/comfort/open-comfort.ts',

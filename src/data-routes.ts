@@ -13,6 +13,7 @@ export const categoryRoutes: CategoryRoutes = {
   destinations: '/data/destinations',
   'paired-devices': '/data/devices',
   'digital-keys': '/data/devices',
+  media: '/data/media',
   ...Object.fromEntries(listCategories.map((category) => [category, `/data/${category}`])),
 };
 
@@ -50,6 +51,14 @@ export function describeDataRoutes(sources: () => PageSources): readonly Route[]
       label: () => messages.devices.title,
       load: () => withFacts(import('./data/devices/devices-page.ts')),
       render: () => devices(sources()),
+    },
+    {
+      path: '/data/media',
+      parent: '/data',
+      icon: 'music-note',
+      label: () => sources().pack.texts.categories['media']?.name ?? '',
+      load: () => withFacts(import('./data/media/media-page.ts')),
+      render: () => media(sources()),
     },
     {
       path: '/data/take-along',
@@ -111,6 +120,13 @@ function devices(sources: PageSources): ReturnType<Route['render']> {
     .createWorker=${createImportWorker}
     closedReason=${bookClosed}
     >${facts('paired-devices', sources)}</gb-devices-page
+  >`;
+}
+
+function media(sources: PageSources): ReturnType<Route['render']> {
+  const { media, pack, monitor, bookClosed } = sources;
+  return html`<gb-media-page .media=${media} .pack=${pack} .monitor=${monitor} closedReason=${bookClosed}
+    >${facts('media', sources)}</gb-media-page
   >`;
 }
 

@@ -80,6 +80,7 @@ class App {
   #stores: Stores | undefined;
   #book: AddressBook | undefined;
   #destinations: Destinations | undefined;
+  #media: PageSources['media'];
   #lists: PageSources['lists'];
   #isFirstRun = false;
   /** Typed and not saved: the same process has the same driver. */
@@ -190,6 +191,7 @@ class App {
     const signal = AbortSignal.any([this.#era.signal, this.#bookLife.signal]);
     this.#book = this.#stores?.openBook?.(this.#language, signal);
     this.#destinations = this.#stores?.openDestinations?.(this.#language, signal);
+    this.#media = this.#stores?.openMedia?.(this.#language, signal);
     this.#lists = this.#stores?.openLists?.(this.#language, signal);
     this.shell.notices = this.#opening === undefined ? [] : noticesFor(this.#opening);
     this.shell.generation += 1;
@@ -234,6 +236,7 @@ class App {
       book: this.#book,
       bookClosed: closed,
       destinations: this.#destinations,
+      media: this.#media,
       lists: this.#lists,
       devices: this.#stores?.devices,
       storageClosed: this.#opening?.state === 'closed' ? closedText(this.#opening.reason) : '',

@@ -9,6 +9,7 @@ import type { AddressBook } from './data/address-book.ts';
 import type { Destinations } from './data/destinations/destinations.ts';
 import type { DevicesDesk } from './data/devices/devices-desk.ts';
 import type { OpenLists } from './data/lists/list-categories.ts';
+import type { Media } from './data/media/media.ts';
 import type { Comfort } from './drivers/comfort/open-comfort.ts';
 import type { DriverDrafts } from './drivers/driver-drafts.ts';
 import type { TakeAlong } from './drivers/take-along.ts';
@@ -36,6 +37,7 @@ export interface PageSources {
   readonly firstRun: FirstRun | undefined;
   readonly book: AddressBook | undefined;
   readonly destinations: Destinations | undefined;
+  readonly media: Media | undefined;
   readonly lists: OpenLists | undefined;
   readonly devices: (() => DevicesDesk | undefined) | undefined;
   /** Why there is no book, and no list, where there is none. */

@@ -21,6 +21,7 @@ import { devicesOpener } from './data/devices/devices-desk.ts';
 import { openUsageRecorder } from './data/usage-recorder.ts';
 import type { Destinations } from './data/destinations/destinations.ts';
 import { openDestinations } from './data/destinations/open-destinations.ts';
+import { mediaOpener } from './data/media/open-media.ts';
 import { openAddressBook } from './data/open-address-book.ts';
 import { openLists } from './data/open-lists.ts';
 import { openComfort } from './drivers/comfort/open-comfort.ts';
@@ -71,6 +72,7 @@ export interface Stores {
   /** Sorted by the language, so each language has its own. */
   readonly openBook?: (language: Language, signal: AbortSignal) => AddressBook | undefined;
   readonly openDestinations?: (language: Language, signal: AbortSignal) => Destinations | undefined;
+  readonly openMedia?: ReturnType<typeof mediaOpener>;
   /** The plain lists of My data, in a language. */
   readonly openLists?: (language: Language, signal: AbortSignal) => ReturnType<typeof openLists>;
   readonly devices?: ReturnType<typeof devicesOpener>;
@@ -212,6 +214,7 @@ export async function openStores(
         distanceUnit: card?.card.units?.distance ?? 'KILOMETERS',
         signal: listSignal,
       }),
+    openMedia: mediaOpener({ vault, session, clock, lifecycle, devices: car.devices, random }),
     openLists: (language, listSignal) =>
       openLists({
         vault,

@@ -142,3 +142,14 @@ export function formatSpeed(kilometresPerHour: number, unit: DistanceUnit): stri
       })
     : formatUnit(kilometresPerHour, { unit: 'kilometer-per-hour', maximumFractionDigits: 0 });
 }
+
+/** How long a piece plays, `seconds`, as players write it: 3:05, or 1:02:09. */
+export function formatPlayTime(seconds: number): string {
+  const whole = Math.round(seconds);
+  const two = new Intl.NumberFormat(language, { minimumIntegerDigits: 2, useGrouping: false });
+  const [hours, minutes] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60];
+  const rest = two.format(whole % 60);
+  return hours > 0
+    ? `${formatNumber(hours)}:${two.format(minutes)}:${rest}`
+    : `${formatNumber(minutes)}:${rest}`;
+}

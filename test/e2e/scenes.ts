@@ -1,4 +1,6 @@
 import { enterPin } from '../harness/lend-app.ts';
+import { pngWithComment } from '../harness/png.ts';
+import { wavWithComment } from '../harness/wav.ts';
 import { openArchive, openProfile, writeArchive, writeProfile } from '../harness/take-along.ts';
 import { cardsByLetter, chooseSome, eraseAddressBook, expect, status, tap, vcards } from './app.ts';
 import type { App } from './app.ts';
@@ -42,6 +44,17 @@ async function destinations(app: App): Promise<void> {
     ...{ name: 'places.gpx', mimeType: 'application/gpx+xml', buffer: Buffer.from(text) },
   });
   await expect(app.page.locator('gb-place-import-panel').getByRole('button', { name: 'Done' })).toBeVisible();
+}
+
+/** A photo and a song taken in, and a file that is neither; its account is open. */
+async function media(app: App): Promise<void> {
+  await app.open('/data/media');
+  await app.page.locator('gb-media-page input.files').setInputFiles([
+    { name: 'Beach.png', mimeType: 'image/png', buffer: pngWithComment('of the tests') },
+    { name: 'Waves.wav', mimeType: 'audio/wav', buffer: wavWithComment('of the tests') },
+    { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no medium') },
+  ]);
+  await expect(app.page.locator('gb-media-import-panel').getByRole('button', { name: 'Done' })).toBeVisible();
 }
 
 async function openContact(app: App): Promise<void> {
@@ -393,6 +406,48 @@ export const scenes: readonly Scene[] = [
     },
   },
   // One of them reads like the other: the two that differ by who may read them.
+  {
+    name: '/data/media with nothing in it',
+    sign: 'gb-media-page gb-empty',
+    show: (app) => app.open('/data/media'),
+  },
+  {
+    name: '/data/media after an import',
+    isOfTheAppAlone: true,
+    sign: 'gb-media-import-panel gb-notice',
+    show: media,
+  },
+  {
+    name: '/data/media with one looked at',
+    isOfTheAppAlone: true,
+    sign: 'gb-medium-details canvas',
+    show: async (app) => {
+      await media(app);
+      await press(app, 'Done');
+      await press(app, /^Beach/);
+    },
+  },
+  {
+    name: 'what media come from',
+    isOfTheAppAlone: true,
+    sign: 'gb-media-source-panel gb-radio-list',
+    show: async (app) => {
+      await app.open('/data/media');
+      await app.page.evaluate(() =>
+        window.bench.plugStick({ label: 'Holiday', bytes: 1_000_000, files: { 'Song.mp3': 'text' } }),
+      );
+      await press(app, 'Import');
+    },
+  },
+  {
+    name: 'a station being added',
+    isOfTheAppAlone: true,
+    sign: 'gb-record-editor gb-radio-list',
+    show: async (app) => {
+      await app.open('/data/media');
+      await press(app, 'Add station');
+    },
+  },
   ...(['trips', 'recent-destinations'] as const).map((category): Scene => ({
     name: `/data/${category} with nothing in it`,
     isOfTheAppAlone: true,

@@ -18,6 +18,7 @@ import { firstRun } from './first-run.ts';
 import { handover } from './handover.ts';
 import { lend } from './lend.ts';
 import { lists } from './lists.ts';
+import { media } from './media.ts';
 import { overview } from './overview.ts';
 import { profile } from './profile.ts';
 import { records } from './records.ts';
@@ -47,6 +48,7 @@ export const nl = {
   handover,
   lend,
   lists,
+  media,
   overview,
   profile,
   records,
