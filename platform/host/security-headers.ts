@@ -73,6 +73,8 @@ function contentSecurityPolicy(kind: DocumentKind, mode: PolicyMode, host: strin
     directives['worker-src'] = ["'self'"];
     directives['manifest-src'] = ["'self'"];
   }
+  // Sound that is decrypted as it plays: a MediaSource goes by such an address.
+  if (kind === 'app') directives['media-src'] = ['blob:'];
   if (kind === 'page') directives['frame-src'] = ["'self'"];
   directives['base-uri'] = ["'none'"];
   directives['form-action'] = ["'none'"];

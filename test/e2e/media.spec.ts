@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { pngWithComment } from '../harness/png.ts';
 import { wavWithComment } from '../harness/wav.ts';
+import { silentMp3 } from '../data/media/silent-mp3.ts';
 import { expect, test } from './app.ts';
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -71,6 +72,29 @@ test.describe('Media', () => {
     await expect(page.locator('gb-medium-picture')).toContainText('Its stick is not plugged in.');
     await page.evaluate((id) => window.bench.plugStick(id), stick);
     await expect(page.locator('gb-medium-picture canvas')).toBeVisible();
+  });
+
+  test('play from the vault, also while the car drives, and stop when another is looked at', async ({
+    app,
+  }) => {
+    const { page } = app;
+    await app.open('/data/media');
+    await importFiles(page, {
+      'Song.mp3': Buffer.from(silentMp3(60)),
+      'Hill.png': pngWithComment('hill'),
+    });
+    await press(page, 'Done');
+    await page.getByRole('button', { name: /^Song/ }).click();
+    await press(page, 'Play');
+    await expect(page.locator('gb-medium-player .at')).toHaveText('0:02', { timeout: 15_000 });
+    await app.driveOff();
+    await expect(page.locator('gb-medium-player .at')).toHaveText('0:05', { timeout: 15_000 });
+    await press(page, 'Pause');
+    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+    await page.locator('gb-medium-details').getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: /^Hill/ }).click();
+    await expect(page.locator('gb-medium-details')).toContainText('Hill');
+    await expect(page.getByRole('button', { name: 'Play', exact: true })).toHaveCount(0);
   });
 
   test('have a station added by hand, and fit a low and wide display', async ({ app }) => {

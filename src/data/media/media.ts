@@ -14,7 +14,7 @@ import type { MediaFile } from './intake/media-files.ts';
 import { MediaIntake, type MediaImports } from './intake/media-intake.ts';
 import { MediaReader } from './intake/media-reader.ts';
 import type { MediumAccount, MediumEntry } from './intake/medium-account.ts';
-import { openMedium } from './locate-medium.ts';
+import { openMedium, type OpenedMedium } from './locate-medium.ts';
 import type { Medium } from './media-collection.ts';
 import { mediaKind, mediumLines } from './media-kind.ts';
 import { mediaRules } from './media-rules.ts';
@@ -120,6 +120,12 @@ export class Media {
     this.#removing = undefined;
     this.#removal = { id, end };
     this.#notify();
+  }
+
+  /** The piece itself where it lies, as a stream. */
+  open(medium: Medium): Promise<OpenedMedium> {
+    if (medium.kind === 'station') return Promise.resolve({ ok: false, reason: 'away' });
+    return openMedium(medium.content, this.#options);
   }
 
   /** A photo or a cover, decoded, to be closed by the caller; or why there is none. */

@@ -15,6 +15,7 @@ import type { RestrictionSource } from '../../restriction/restriction-monitor.ts
 import type { Medium } from './media-collection.ts';
 import type { Media } from './media.ts';
 import './medium-picture.ts';
+import './playback/medium-player.ts';
 
 /** One medium, whole: its picture, what it says, favourite or not; a photo of the car can lose what it says of where it was taken. */
 @customElement('gb-medium-details')
@@ -84,6 +85,7 @@ export class MediumDetailsElement extends LitElement {
       .monitor=${this.monitor}
     >
       <gb-medium-picture .media=${this.media} .medium=${medium}></gb-medium-picture>
+      <gb-medium-player .media=${this.media} .medium=${medium} mediumId=${this.mediumId}></gb-medium-player>
       <gb-focus-group
         ><div class="tools">${this.#favourite(medium)}${this.#remove(medium)}</div></gb-focus-group
       >

@@ -63,6 +63,13 @@ export const media = {
     unknown: 'This car cannot show this kind of picture.',
     unreadable: 'The picture cannot be read.',
   },
+  play: 'Play',
+  pause: 'Pause',
+  playFailed: {
+    away: 'Its stick is not plugged in.',
+    unreadable: 'It cannot be read to its end.',
+    unknown: 'This car cannot play this kind of file.',
+  },
   positionKept: 'The photo lies on the stick, and so does what it says of where it was taken.',
   removePosition: 'Remove position',
   removing: 'Removing the position',

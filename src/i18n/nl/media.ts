@@ -63,6 +63,13 @@ export const media: Messages['media'] = {
     unknown: 'Deze auto kan zo’n afbeelding niet tonen.',
     unreadable: 'De afbeelding is niet te lezen.',
   },
+  play: 'Afspelen',
+  pause: 'Pauze',
+  playFailed: {
+    away: 'De stick zit er niet in.',
+    unreadable: 'Het is niet tot het einde te lezen.',
+    unknown: 'Deze auto kan zo’n bestand niet afspelen.',
+  },
   positionKept: 'De foto staat op de stick, en wat hij zegt over waar hij is genomen ook.',
   removePosition: 'Positie verwijderen',
   removing: 'De positie wordt verwijderd',

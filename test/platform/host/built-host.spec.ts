@@ -67,7 +67,7 @@ test.describe('the headers', () => {
         ...everywhere,
         ...isolation,
         'cache-control': 'no-store',
-        'content-security-policy': sources + limits + trustedTypes,
+        'content-security-policy': `${sources}media-src blob:; ${limits}${trustedTypes}`,
         'content-type': 'text/html; charset=utf-8',
       });
     });
