@@ -2,6 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { ButtonElement } from '../../../components/button/button.ts';
 import type { RowElement } from '../../../components/row/row.ts';
 import type { Medium } from '../../../src/data/media/media-collection.ts';
+import { MediaFilesChosenEvent } from '../../../src/data/media/media-events.ts';
 import '../../../src/data/media/media-page.ts';
 import type { MediaPageElement } from '../../../src/data/media/media-page.ts';
 import { messages } from '../../../src/i18n/messages.ts';
@@ -227,6 +228,35 @@ describe('gb-media-page', () => {
       expect(shows(page, name), name).to.equal(false);
     expect(stand.media.removing).to.equal(undefined);
     expect(button(page, words.favourite)?.blockedReason).to.equal('');
+  });
+
+  it('takes nothing in that was chosen while the car moved off, and says so', async () => {
+    const car = new StatedCar();
+    const page = await make(car);
+    car.become('moving');
+    const files = [new File([jsonFile({ kind: 'audio', type: 'audio/mpeg' })], 'a.mp3')];
+    deep(page.renderRoot)
+      .find(({ localName }) => localName === 'gb-media-actions')
+      ?.dispatchEvent(new MediaFilesChosenEvent(files));
+    await page.updateComplete;
+    expect(stand.media.imports.current).to.equal(undefined);
+    const said = deep(page.renderRoot).find(
+      (each) => each.getAttribute('text') === messages.contactImport.filesRefused,
+    );
+    expect(said?.hasAttribute('hidden')).to.equal(false);
+  });
+
+  it('shows 20,000 entries, of which only those in sight are drawn, and finds one of them', async () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => {
+      const medium: Medium = { ...song, title: `Song ${String(index).padStart(5, '0')}` };
+      return [`s${index}`, medium] as const;
+    });
+    await begin(Object.fromEntries(many));
+    const page = await make();
+    await waitUntil(() => rows(page).length > 0, 'they are there', { timeout: 10_000 });
+    expect(rows(page).length).to.be.lessThan(60);
+    const view = { query: 'song 19999', filter: 'audio', order: 'artist' };
+    expect(stand.media.shelf.rows(view).map(({ heading }) => heading)).to.deep.equal(['Song 19999']);
   });
 
   it('stands the other way round in right-to-left languages', () =>
