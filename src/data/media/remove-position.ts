@@ -40,7 +40,8 @@ export async function removePosition(
   const { reading, bytes } = stripped;
   if (!reading.ok) return { ok: false, reason: 'damaged' };
   const { tags } = reading;
-  const isSame = tags.kind === 'photo' && tags.width === value.width && tags.height === value.height;
+  const isSame =
+    tags.kind === 'photo' && isOrUnknown(value.width, tags.width) && isOrUnknown(value.height, tags.height);
   if (tags.position !== undefined || !isSame) return { ok: false, reason: 'left' };
   const stored = await blobs.writeStream(onePiece(bytes), bytes.length, blob.type);
   if (!stored.ok) return { ok: false, reason: 'not-stored' };
@@ -55,4 +56,9 @@ export async function removePosition(
 
 async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
   yield await Promise.resolve(bytes);
+}
+
+/** What was noted down by an older version says nothing of its pixels. */
+function isOrUnknown(before: number | undefined, now: number | undefined): boolean {
+  return before === undefined || before === now;
 }

@@ -239,7 +239,7 @@ describe('gb-media-page', () => {
       .find(({ localName }) => localName === 'gb-media-actions')
       ?.dispatchEvent(new MediaFilesChosenEvent(files));
     await page.updateComplete;
-    expect(stand.media.imports.current).to.equal(undefined);
+    expect(stand.media.imports.current === undefined).to.equal(true);
     const said = deep(page.renderRoot).find(
       (each) => each.getAttribute('text') === messages.contactImport.filesRefused,
     );

@@ -192,6 +192,14 @@ describe('Media', () => {
         expect(new TextDecoder().decode(bytes)).not.to.contain('latitude');
     });
 
+    it('goes out of a photo of which nobody noted down the pixels', async () => {
+      const { media, collection, photo } = await kept(photoTags);
+      const { width: _width, height: _height, ...rest } = photo;
+      await collection.put([{ id: 'photo', value: rest, revision: 1 }]);
+      await media.removePosition('photo');
+      expect(media.removal?.end).to.deep.equal({ ok: true });
+    });
+
     for (const [what, tags, reason] of [
       ['still is there when it is read again', { ...photoTags, sticks: true }, 'left'],
       ['would cost the picture', { ...photoTags, width: 5 }, 'left'],

@@ -102,6 +102,11 @@ export class MediaReader {
     transfer: Transferable[],
     { signal, onProgress }: Pick<Options, 'signal' | 'onProgress'>,
   ): Promise<Asked> {
+    // It may have been stopped while the file was opened.
+    if (signal.aborted) {
+      if (request.kind === 'read' && !(request.file instanceof Blob)) void request.file.cancel();
+      return Promise.resolve('stopped');
+    }
     const worker = (this.#worker ??= this.#createWorker());
     const ending = new AbortController();
     return new Promise((resolve) => {
