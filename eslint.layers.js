@@ -166,6 +166,7 @@ const wrappers = {
   '@noble/hashes/sha2.js': ['src/archive/content-hash.ts'],
   '@zip.js/zip.js/lib/zip-core-native.js': ['src/archive/zip-entries.ts'],
   'client-zip': ['src/archive/write-archive.ts'],
+  mediabunny: ['src/data/media/playback/piece-source.ts', 'src/data/media/playback/streamed-tracks.ts'],
   'music-metadata': ['src/data/media/formats/read-tracks.ts'],
   strtok3: ['src/data/media/formats/bounded-tokenizer.ts'],
   exifreader: ['src/data/media/formats/read-exif.ts'],

@@ -14,7 +14,7 @@ export default {
   // One page at a time: a tab in the background has no focus and no animation frames, which the elements are tested for.
   concurrency: 1,
   plugins: [
-    bundledPackages({ saxes: ['SaxesParser'] }),
+    bundledPackages({ saxes: ['SaxesParser'], mediabunny: ['*'] }),
     // Without `tsconfig`, esbuild does not know which decorators are meant.
     esbuildPlugin({
       ts: true,

@@ -86,9 +86,9 @@ test.describe('Media', () => {
     await press(page, 'Done');
     await page.getByRole('button', { name: /^Song/ }).click();
     await press(page, 'Play');
-    await expect(page.locator('gb-medium-player .at')).toHaveText('0:02', { timeout: 15_000 });
+    await expect(page.locator('gb-medium-player gb-slider')).toContainText('0:02 of', { timeout: 15_000 });
     await app.driveOff();
-    await expect(page.locator('gb-medium-player .at')).toHaveText('0:05', { timeout: 15_000 });
+    await expect(page.locator('gb-medium-player gb-slider')).toContainText('0:05 of', { timeout: 15_000 });
     await press(page, 'Pause');
     await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
     await page.locator('gb-medium-details').getByRole('button', { name: 'Close' }).click();

@@ -4,10 +4,10 @@ const place = '/__bundled__/';
 const entry = 'virtual:entry';
 
 /**
- * A plugin of the test server that hands out packages which come as CommonJS only, as the one module that the app's own
- * build makes of them: a browser cannot load them file by file.
+ * A plugin of the test server that hands out packages which a browser cannot load file by file (CommonJS, or parts for Node), as the
+ * one module that the app's own build makes of them.
  *
- * @param {Readonly<Record<string, readonly string[]>>} packages the names that are used of each
+ * @param {Readonly<Record<string, readonly string[]>>} packages the names that are used of each; `*` for all
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
 export function bundledPackages(packages) {
@@ -40,9 +40,14 @@ async function bundle(name, exported) {
         name: 'entry',
         resolveId: (id) => (id === entry ? id : undefined),
         load: (id) =>
-          id === entry ? `export { ${exported.join(', ')} } from ${JSON.stringify(name)};` : undefined,
+          id === entry ? `export ${namesOf(exported)} from ${JSON.stringify(name)};` : undefined,
       },
     ],
   });
   return output[0].code;
+}
+
+/** @param {readonly string[]} exported */
+function namesOf(exported) {
+  return exported.includes('*') ? '*' : `{ ${exported.join(', ')} }`;
 }

@@ -5,19 +5,28 @@ import type { MediumContent } from './media-collection.ts';
 
 /** `away`: no stick that is plugged in has it. */
 export type OpenedMedium =
-  | { readonly ok: true; readonly type: string; readonly content: ReadableStream<Uint8Array<ArrayBuffer>> }
+  | {
+      readonly ok: true;
+      readonly type: string;
+      /** Of the whole piece, bytes. */
+      readonly size: number;
+      readonly content: ReadableStream<Uint8Array<ArrayBuffer>>;
+    }
   | { readonly ok: false; readonly reason: 'away' | 'unreadable' };
 
-/** Opens a piece where it lies, as a stream: none of it is held. */
+/** Opens a piece where it lies, as a stream of its bytes from `from` on: none of it is held. */
 export async function openMedium(
   content: MediumContent,
   { blobs, devices }: { readonly blobs: Pick<Blobs, 'pieces'>; readonly devices: DevicesPort },
+  from = 0,
 ): Promise<OpenedMedium> {
   switch (content.place) {
-    case 'car':
-      return { ok: true, type: content.blob.type, content: streamOf(blobs.pieces(content.blob)) };
+    case 'car': {
+      const { type, size } = content.blob;
+      return { ok: true, type, size, content: streamOf(blobs.pieces(content.blob, from)) };
+    }
     case 'device':
-      return onStick(content, devices);
+      return onStick(content, devices, from);
     case 'provider':
       return { ok: false, reason: 'away' };
   }
@@ -27,6 +36,7 @@ export async function openMedium(
 async function onStick(
   { device, label, path, bytes, type = '' }: Extract<MediumContent, { place: 'device' }>,
   devices: DevicesPort,
+  from: number,
 ): Promise<OpenedMedium> {
   const sticks = sticksOf(devices);
   const likely = [
@@ -35,12 +45,27 @@ async function onStick(
   ];
   for (const { id } of likely) {
     const files = await devices.files(id);
-    if (!files.ok || !files.value.some((file) => file.name === path && file.bytes === (bytes ?? file.bytes)))
-      continue;
+    const found = files.ok ? files.value.find(({ name }) => name === path) : undefined;
+    if (found === undefined) continue;
+    if (bytes !== undefined && bytes !== found.bytes) continue;
     const opened = await devices.read(id, path);
-    return opened.ok ? { ok: true, type, content: opened.value } : { ok: false, reason: 'unreadable' };
+    if (!opened.ok) return { ok: false, reason: 'unreadable' };
+    const content = from === 0 ? opened.value : opened.value.pipeThrough(without(from));
+    return { ok: true, type, size: found.bytes, content };
   }
   return { ok: false, reason: 'away' };
+}
+
+/** A stick is read from a file's beginning only: what stands before is let go by. */
+function without(before: number): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  let left = before;
+  return new TransformStream({
+    transform(piece, controller) {
+      const rest = piece.subarray(Math.min(left, piece.length));
+      left -= piece.length - rest.length;
+      if (rest.length > 0) controller.enqueue(rest);
+    },
+  });
 }
 
 function streamOf(

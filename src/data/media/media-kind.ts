@@ -72,8 +72,8 @@ function saysOf(medium: Medium): readonly string[] {
       return present([medium.duration === undefined ? undefined : formatPlayTime(medium.duration)]);
     case 'photo':
       return present([
-        medium.takenAt === undefined ? undefined : formatDateTime(new Date(medium.takenAt)),
         hasPosition(medium) ? words.hasPosition : undefined,
+        medium.takenAt === undefined ? undefined : formatDateTime(new Date(medium.takenAt)),
       ]);
     case 'station':
       return [];

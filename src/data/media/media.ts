@@ -122,10 +122,10 @@ export class Media {
     this.#notify();
   }
 
-  /** The piece itself where it lies, as a stream. */
-  open(medium: Medium): Promise<OpenedMedium> {
+  /** The piece itself where it lies, as a stream from byte `from` on. */
+  open(medium: Medium, from = 0): Promise<OpenedMedium> {
     if (medium.kind === 'station') return Promise.resolve({ ok: false, reason: 'away' });
-    return openMedium(medium.content, this.#options);
+    return openMedium(medium.content, this.#options, from);
   }
 
   /** A photo or a cover, decoded, to be closed by the caller; or why there is none. */

@@ -85,7 +85,12 @@ export class MediumDetailsElement extends LitElement {
       .monitor=${this.monitor}
     >
       <gb-medium-picture .media=${this.media} .medium=${medium}></gb-medium-picture>
-      <gb-medium-player .media=${this.media} .medium=${medium} mediumId=${this.mediumId}></gb-medium-player>
+      <gb-medium-player
+        .media=${this.media}
+        .medium=${medium}
+        mediumId=${this.mediumId}
+        .monitor=${this.monitor}
+      ></gb-medium-player>
       <gb-focus-group
         ><div class="tools">${this.#favourite(medium)}${this.#remove(medium)}</div></gb-focus-group
       >

@@ -24,7 +24,7 @@ export const media = {
     stick: (label: string) => `On the stick ${label}`,
     provider: (name: string) => `With ${name}`,
   },
-  hasPosition: 'says where it was taken',
+  hasPosition: 'Has a position',
   bands: { fm: 'FM', dab: 'DAB', internet: 'Internet' },
   fields: {
     title: 'Title',
@@ -65,6 +65,14 @@ export const media = {
   },
   play: 'Play',
   pause: 'Pause',
+  played: 'Played',
+  playedOf: (at: string, whole: string) => `${at} of ${whole}`,
+  playBack: 'Played: back',
+  playOn: 'Played: forward',
+  filmBlocked: {
+    moving: 'Playing a film waits until the car is parked.',
+    unknown: 'Playing a film waits until the car says that it is parked.',
+  },
   playFailed: {
     away: 'Its stick is not plugged in.',
     unreadable: 'It cannot be read to its end.',

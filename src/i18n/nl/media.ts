@@ -24,7 +24,7 @@ export const media: Messages['media'] = {
     stick: (label) => `Op de stick ${label}`,
     provider: (name) => `Bij ${name}`,
   },
-  hasPosition: 'zegt waar hij is genomen',
+  hasPosition: 'Heeft een positie',
   bands: { fm: 'FM', dab: 'DAB', internet: 'Internet' },
   fields: {
     title: 'Titel',
@@ -65,6 +65,14 @@ export const media: Messages['media'] = {
   },
   play: 'Afspelen',
   pause: 'Pauze',
+  played: 'Afgespeeld',
+  playedOf: (at: string, whole: string) => `${at} van ${whole}`,
+  playBack: 'Afgespeeld: terug',
+  playOn: 'Afgespeeld: verder',
+  filmBlocked: {
+    moving: 'Een film afspelen wacht tot de auto geparkeerd is.',
+    unknown: 'Een film afspelen wacht tot de auto zegt dat hij geparkeerd is.',
+  },
   playFailed: {
     away: 'De stick zit er niet in.',
     unreadable: 'Het is niet tot het einde te lezen.',

@@ -1,152 +1,145 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import type { ButtonElement } from '../../../components/button/button.ts';
+import { ValueChosenEvent } from '../../../components/slider/value-chosen-event.ts';
 import type { Medium } from '../../../src/data/media/media-collection.ts';
 import '../../../src/data/media/playback/medium-player.ts';
 import type { MediumPlayerElement } from '../../../src/data/media/playback/medium-player.ts';
-import { isPlayable, playStream, type PlayFailure } from '../../../src/data/media/playback/streamed-audio.ts';
 import { messages } from '../../../src/i18n/messages.ts';
+import { restrictionsFor } from '../../../src/restriction/restrictions.ts';
 import { itIsAccessible } from '../../components/themed.ts';
 import { silentWorker } from '../book-stand.ts';
-import { replaceMethod } from '../../vault/replace-method.ts';
+import { StatedCar } from '../stated-car.ts';
+import { makeFilm } from './made-media.ts';
 import { common, mediaStand } from './media-stand.ts';
 import { silentMp3 } from './silent-mp3.ts';
 
 const words = messages.media;
-
-/** A stream of a sound in pieces of 16 kB; `given` counts those that were asked for. */
-function streamOf(bytes: Uint8Array<ArrayBuffer>, broken = false) {
-  const state = { given: 0, cancelled: false };
-  const content = new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      pull(controller) {
-        const at = state.given;
-        if (at >= bytes.length) return broken ? controller.error(new Error('gone')) : controller.close();
-        controller.enqueue(bytes.slice(at, at + 16_384));
-        state.given += 16_384;
-      },
-      cancel() {
-        state.cancelled = true;
-      },
-    },
-    { highWaterMark: 0 },
-  );
-  return { state, opened: { ok: true, type: 'audio/mpeg', content } as const };
-}
+const patience = { timeout: 15_000 };
 
 /** The browser plays nothing in a page that nobody touched. */
 before(() => sendMouse({ type: 'click', position: [5, 5] }));
 
-describe('a sound that is streamed', () => {
-  let end: AbortController;
-  let failures: PlayFailure[];
-  beforeEach(() => {
-    end = new AbortController();
-    failures = [];
-  });
-  afterEach(() => end.abort());
-  const play = (opened: Parameters<typeof playStream>[0]): HTMLAudioElement =>
-    playStream(opened, { signal: end.signal, onFailed: (why) => failures.push(why) });
-
-  it('plays what it is, to its end', async () => {
-    const audio = play(streamOf(silentMp3(1)).opened);
-    audio.muted = true;
-    await audio.play();
-    await waitUntil(() => audio.ended, 'it ends', { timeout: 10_000 });
-    expect(audio.currentTime).to.be.greaterThan(0.8);
-    expect(failures).to.deep.equal([]);
-  });
-
-  it('is read some 30 seconds ahead, never as a Blob, and no further once it is stopped', async () => {
-    let made = 0;
-    const undo = replaceMethod(
-      window,
-      'Blob',
-      (original) =>
-        class extends original {
-          constructor(...parts: ConstructorParameters<typeof Blob>) {
-            super(...parts);
-            made += 1;
-          }
-        },
-    );
-    try {
-      const { state, opened } = streamOf(silentMp3(300));
-      const audio = play(opened);
-      await waitUntil(() => audio.buffered.length > 0 && audio.buffered.end(0) > 30, 'it is read ahead');
-      const seconds = state.given / (417 / (1_152 / 44_100));
-      expect(seconds).to.be.lessThan(45);
-      end.abort();
-      await waitUntil(() => state.cancelled, 'its stream is given up');
-      expect(made).to.equal(0);
-      expect(audio.getAttribute('src')).to.equal(null);
-    } finally {
-      undo();
-    }
-  });
-
-  it('says why it does not play', async () => {
-    play({ ok: false, reason: 'away' });
-    expect(failures).to.deep.equal(['away']);
-    play(streamOf(silentMp3(1), true).opened);
-    await waitUntil(() => failures.length === 2, 'it broke off');
-    expect(failures[1]).to.equal('unreadable');
-    play({ ...streamOf(silentMp3(1)).opened, type: 'audio/none' });
-    await waitUntil(() => failures.length === 3, 'it is not known');
-  });
-
-  it('is not tried where the browser wants a whole file', () => {
-    expect(isPlayable('audio/mpeg')).to.equal(true);
-    for (const type of ['audio/flac', 'audio/mp4', 'video/mp4', 'image/png', ''])
-      expect(isPlayable(type)).to.equal(false);
-  });
-});
-
 describe('gb-medium-player', () => {
   let end: AbortController;
   let stand: ReturnType<typeof mediaStand>;
+  let car: StatedCar;
   const song: Medium = {
     ...{ ...common, kind: 'audio', title: 'Song' },
     content: { place: 'device', device: 'a', path: 'song.mp3', type: 'audio/mpeg' },
   };
+  const film: Medium = {
+    ...{ ...common, kind: 'film', title: 'Film' },
+    content: { place: 'device', device: 'a', path: 'film.webm', type: 'video/webm' },
+  };
   beforeEach(() => {
     end = new AbortController();
-    stand = mediaStand({ song }, silentWorker, end.signal);
+    stand = mediaStand({ song, film }, silentWorker, end.signal);
+    car = new StatedCar();
   });
   afterEach(() => end.abort());
 
   const template = (medium: Medium = song, id = 'song') =>
-    html`<gb-medium-player .media=${stand.media} .medium=${medium} mediumId=${id}></gb-medium-player>`;
-  const button = (player: MediumPlayerElement): ButtonElement | null | undefined =>
-    player.shadowRoot?.querySelector('gb-button');
+    html`<gb-medium-player
+      .media=${stand.media}
+      .medium=${medium}
+      mediumId=${id}
+      .monitor=${car}
+    ></gb-medium-player>`;
+  const button = (player: MediumPlayerElement) => player.shadowRoot?.querySelector<ButtonElement>('.play');
+  const slider = (player: MediumPlayerElement) => player.shadowRoot?.querySelector('gb-slider');
+  const filmOf = (player: MediumPlayerElement) => player.shadowRoot?.querySelector('video');
   const says = (player: MediumPlayerElement): string => player.shadowRoot?.textContent ?? '';
+  const plug = (name: string, content: Uint8Array<ArrayBuffer>): void => {
+    stand.devices.plugIn('a');
+    stand.devices.stored.get('a')?.set(name, content);
+  };
 
-  itIsAccessible({ 'with a song': () => template() });
-
-  it('is nothing for what cannot be played', async () => {
-    const film: Medium = { ...common, kind: 'film', title: 'F', content: song.content };
-    const player = await fixture<MediumPlayerElement>(template(film));
-    expect(button(player)).to.equal(null);
+  itIsAccessible({
+    'with a song': () => template(),
+    'with a film while driving': () => {
+      car.become('moving');
+      return template(film, 'film');
+    },
   });
 
-  it('plays, pauses, and stops when another is looked at', async () => {
-    stand.devices.plugIn('a');
-    stand.devices.stored.get('a')?.set('song.mp3', silentMp3(20));
+  it('is nothing for what has no sound, or lies with a provider', async () => {
+    const content = { place: 'provider', provider: 'P', id: 'a' } as const;
+    const provided: Medium = { ...common, kind: 'audio', title: 'Song', content };
+    const photo: Medium = { ...common, kind: 'photo', title: 'Photo', content: film.content };
+    for (const medium of [provided, photo]) {
+      const player = await fixture<MediumPlayerElement>(template(medium));
+      expect(button(player)).to.equal(null);
+    }
+  });
+
+  it('plays also while the car drives, pauses, and stops when another is looked at', async () => {
+    car.become('moving');
+    plug('song.mp3', silentMp3(20));
     const player = await fixture<MediumPlayerElement>(template());
     button(player)?.click();
-    await waitUntil(() => says(player).includes(words.pause), 'it plays', { timeout: 5_000 });
+    await waitUntil(() => says(player).includes(words.pause), 'it plays', patience);
     button(player)?.click();
     await waitUntil(() => says(player).includes(words.play), 'it pauses');
-    expect(says(player)).to.contain('0:0');
+    expect(slider(player)?.max).to.be.within(20, 21);
     player.mediumId = 'other';
     await player.updateComplete;
-    expect(says(player)).not.to.contain('0:0');
+    expect(slider(player)).to.equal(null);
+  });
+
+  it('goes to another place', async () => {
+    plug('song.mp3', silentMp3(200));
+    const player = await fixture<MediumPlayerElement>(template());
+    button(player)?.click();
+    await waitUntil(() => slider(player) !== null, 'it says how long it is', patience);
+    slider(player)?.dispatchEvent(new ValueChosenEvent(150));
+    await waitUntil(() => (slider(player)?.reported ?? 0) > 150.2, 'it plays there', patience);
+    expect(slider(player)?.valueText(150)).to.equal('2:30 of 3:20');
+  });
+
+  it('shows a film while the car is parked, and stands still unseen while it is not', async () => {
+    plug('film.webm', await makeFilm('webm', 8));
+    const player = await fixture<MediumPlayerElement>(template(film, 'film'));
+    const video = () => filmOf(player);
+    button(player)?.click();
+    await waitUntil(() => (video()?.currentTime ?? 0) > 0.3, 'it plays', patience);
+    const shown = video();
+    for (const [state, reason] of [
+      ['moving', words.filmBlocked.moving],
+      ['idling', words.filmBlocked.moving],
+      ['unknown', words.filmBlocked.unknown],
+    ] as const) {
+      car.become(state);
+      await player.updateComplete;
+      expect(video() === null, `no film while ${state}`).to.equal(true);
+      expect(shown?.paused, state).to.equal(true);
+      expect(button(player)?.blockedReason).to.equal(reason);
+      button(player)?.click();
+      await player.updateComplete;
+      expect(shown?.paused, `${state}, tried`).to.equal(true);
+    }
+    const at = shown?.currentTime ?? 0;
+    car.become('parked');
+    await player.updateComplete;
+    expect(video()).to.equal(shown);
+    expect(shown?.paused, 'it waits for a press').to.equal(true);
+    button(player)?.click();
+    await waitUntil(() => (video()?.currentTime ?? 0) > at, 'it goes on', patience);
+  });
+
+  it('asks the car anew before it shows a film', async () => {
+    plug('film.webm', await makeFilm('webm', 1));
+    const player = await fixture<MediumPlayerElement>(template(film, 'film'));
+    car.check = () => restrictionsFor('moving');
+    button(player)?.click();
+    await player.updateComplete;
+    expect(filmOf(player) === null, 'no film is shown').to.equal(true);
   });
 
   it('says that its stick is away', async () => {
     const player = await fixture<MediumPlayerElement>(template());
     button(player)?.click();
-    await waitUntil(() => says(player).includes(words.playFailed.away), 'it says so');
+    await waitUntil(() => says(player).includes(words.playFailed.away), 'it says so', patience);
     expect(button(player)?.textContent).to.contain(words.play);
   });
 });
