@@ -32,9 +32,7 @@ export async function removePosition(
   const { blob } = value.content;
   const read = await blobs.read(blob);
   if (!read.ok) return { ok: false, reason: 'unreadable' };
-  // The file's own name is not kept: one of its kind.
-  const name = `photo.${blob.type.slice(blob.type.indexOf('/') + 1)}`;
-  const stripped = await reader.strip(name, read.value, signal);
+  const stripped = await reader.strip(read.value, signal);
   if (stripped === 'worker-failed') return { ok: false, reason: 'damaged' };
   if (stripped.kind === 'not-stripped') return { ok: false, reason: stripped.reason };
   const { reading, bytes } = stripped;

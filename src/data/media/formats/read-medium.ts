@@ -40,11 +40,7 @@ const largestFile = 64 * 1024 * 1024;
  * What a file of music, film or photo says about itself. Nothing is taken from its name. Tags that cannot be are left out; a
  * file whose parts do not fit is `damaged`. Rejects only with the signal's reason, when it is stopped.
  */
-export async function readMedium(
-  _name: string,
-  bytes: Uint8Array,
-  signal: AbortSignal,
-): Promise<MediumReading> {
+export async function readMedium(bytes: Uint8Array, signal: AbortSignal): Promise<MediumReading> {
   signal.throwIfAborted();
   const found = fileFormOf(bytes);
   if (!found) return { ok: false, reason: 'not-media' };

@@ -39,15 +39,13 @@ const readingSchema = z.discriminatedUnion('ok', [
 export const mediaRequestSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('read'),
-    /** Its end at least: the ending is in it. */
-    name: z.string().check(z.maxLength(255)),
     file: z.union([z.instanceof(Blob), z.instanceof(ReadableStream)]),
     /** Bytes that it has at most. */
     most: count,
     /** Whether the bytes are wanted back. */
     isKept: z.boolean(),
   }),
-  z.object({ kind: z.literal('strip'), name: z.string().check(z.maxLength(255)), bytes }),
+  z.object({ kind: z.literal('strip'), bytes }),
 ]);
 export type MediaRequest = z.infer<typeof mediaRequestSchema>;
 

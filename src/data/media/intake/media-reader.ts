@@ -50,7 +50,7 @@ export class MediaReader {
     const isKept = stick?.isCopied ?? true;
     const name = nameOfImport(file);
     const asked = await this.#ask(
-      { kind: 'read', name: name.slice(-255), file: content, most: blobBytes, isKept },
+      { kind: 'read', file: content, most: blobBytes, isKept },
       content instanceof Blob ? [] : [content],
       options,
     );
@@ -75,8 +75,8 @@ export class MediaReader {
   }
 
   /** A photo without what it says beside its picture, read again. */
-  async strip(name: string, bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<StripOutcome> {
-    const request: MediaRequest = { kind: 'strip', name: name.slice(-255), bytes };
+  async strip(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<StripOutcome> {
+    const request: MediaRequest = { kind: 'strip', bytes };
     const asked = await this.#ask(request, [bytes.buffer], { signal, onProgress: () => undefined });
     this.end();
     if (typeof asked === 'string') return 'worker-failed';

@@ -5,7 +5,7 @@ import type { StripResult } from '../formats/strip-photo.ts';
 import { mediaRequestSchema, type MediaAnswer, type MediaRequest } from './media-protocol.ts';
 
 export interface MediaFormats {
-  readonly read: (name: string, bytes: Uint8Array, signal: AbortSignal) => Promise<MediumReading>;
+  readonly read: (bytes: Uint8Array, signal: AbortSignal) => Promise<MediumReading>;
   readonly strip: (bytes: Uint8Array) => StripResult;
 }
 
@@ -27,25 +27,25 @@ function answerOf(request: MediaRequest, formats: MediaFormats): Promise<MediaAn
 }
 
 async function read(
-  { name, file, most, isKept }: Extract<MediaRequest, { kind: 'read' }>,
+  { file, most, isKept }: Extract<MediaRequest, { kind: 'read' }>,
   formats: MediaFormats,
 ): Promise<MediaAnswer> {
   const bytes = await gather(file, most);
   if (typeof bytes === 'string') return { kind: 'failed', reason: bytes };
   const digest = base64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
-  const reading = plain(await formats.read(name, bytes, noEnd));
+  const reading = plain(await formats.read(bytes, noEnd));
   return { kind: 'read', reading, digest, size: bytes.length, ...(isKept && reading.ok && { bytes }) };
 }
 
 /** What is left is read again: only that says that nothing more is in it. */
 async function strip(
-  { name, bytes }: Extract<MediaRequest, { kind: 'strip' }>,
+  { bytes }: Extract<MediaRequest, { kind: 'strip' }>,
   formats: MediaFormats,
 ): Promise<MediaAnswer> {
   const stripped = formats.strip(bytes);
   if (!stripped.ok) return { kind: 'not-stripped', reason: stripped.reason };
   const left = Uint8Array.from(stripped.bytes);
-  return { kind: 'stripped', bytes: left, reading: plain(await formats.read(name, left, noEnd)) };
+  return { kind: 'stripped', bytes: left, reading: plain(await formats.read(left, noEnd)) };
 }
 
 /** The cover gets bytes of its own: a view would take the whole file along. */
