@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { readMedium, type MediumReading } from '../../../../src/data/media/formats/read-medium.ts';
-import { box, bytesOf, jpegSegment, tiff, u16, u32, type Piece } from './make-parts.ts';
+import { box, bytesOf, jpegSegment, pngChunk, tiff, u16, u32, type Piece } from './make-parts.ts';
 import {
   everything,
   fullJpeg,
@@ -14,7 +14,7 @@ import {
 import { flac, m4a, mp3, mp4, song, wav } from './make-tracks.ts';
 
 const never = new AbortController().signal;
-const read = (bytes: Uint8Array): Promise<MediumReading> => readMedium('any.txt', bytes, never);
+const read = (bytes: Uint8Array): Promise<MediumReading> => readMedium(bytes, never);
 const tagsOf = async (bytes: Uint8Array) => {
   const reading = await read(bytes);
   if (!reading.ok) throw new Error(`${reading.reason} at ${reading.at}`);
@@ -93,9 +93,9 @@ test.describe('a medium', () => {
 
   test('whose reading is stopped rejects with the reason', async () => {
     const stop = AbortSignal.abort(new Error('stopped'));
-    await expect(readMedium('a.mp3', mp3(song), stop)).rejects.toThrow('stopped');
+    await expect(readMedium(mp3(song), stop)).rejects.toThrow('stopped');
     const later = new AbortController();
-    const reading = readMedium('a.mp3', mp3(song), later.signal);
+    const reading = readMedium(mp3(song), later.signal);
     later.abort(new Error('stopped'));
     await expect(reading).rejects.toThrow('stopped');
   });
@@ -156,13 +156,14 @@ test.describe('a medium that is made to cost', () => {
     [21, 14, 7, 0].map((shift) => (body.length >> shift) & 0x7f),
     body,
   ];
-  const hostileTiff = bytesOf(
-    'MM',
-    [0, 42],
-    u32(8),
-    u16(5_000),
-    ...Array.from({ length: 5_000 }, () => bytesOf([1, 0x0f, 0, 2], u32(60_000), u32(8))),
-  );
+  /** Entries that each say to have the same letters, `length` of them. */
+  const hostileTiff = (entries: number, length: number): Uint8Array => {
+    const entry = bytesOf([1, 0x0f, 0, 2], u32(length), u32(8));
+    const block = new Uint8Array(Math.max(10 + entries * entry.length, 8 + length));
+    block.set(bytesOf('MM', [0, 42], u32(8), u16(entries)));
+    for (let at = 0; at < entries; at += 1) block.set(entry, 10 + at * entry.length);
+    return block;
+  };
   const files: Readonly<Record<string, Uint8Array>> = {
     'boxes within boxes': bytesOf(box('ftyp', 'M4A ', u32(0)), nested('moov', million / 8)),
     'boxes of nothing': bytesOf(box('ftyp', 'M4A ', u32(0)), box('moov', repeated(box('trak')))),
@@ -191,8 +192,14 @@ test.describe('a medium that is made to cost', () => {
     'fill bytes of a JPEG': bytesOf([0xff, 0xd8], new Uint8Array(million).fill(0xff)),
     'an EXIF that names the same bytes often': bytesOf(
       [0xff, 0xd8],
-      jpegSegment(0xe1, 'Exif\0\0', hostileTiff),
+      jpegSegment(0xe1, 'Exif\0\0', hostileTiff(5_000, 60_000)),
       plainJpeg.subarray(2),
+    ),
+    // What bounds a JPEG's segment, 64 kB, does not bound a PNG's chunk.
+    'an EXIF of a PNG that names the same bytes often': bytesOf(
+      plainPng.subarray(0, 33),
+      pngChunk('eXIf', hostileTiff(60_000, 900_000)),
+      plainPng.subarray(33),
     ),
     'an item list of a HEIC': bytesOf(
       box('ftyp', 'heic', u32(0)),
