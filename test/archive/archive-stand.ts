@@ -160,10 +160,10 @@ export function storeOf(
 }
 
 /** A driver with something of what comes back, a photo and a song. */
-export function fullDriver(songBytes = 100_000): [Store, Store, Store] {
+export function fullDriver(songBytes = 100_000, photoBytes = 30_000): [Store, Store, Store] {
   const [contacts, media] = [storeOf('contacts'), storeOf('media')];
   const contact = { ...emptyContact({ format: 'entered' }), fullName: 'Zoë <b>', notes: ['a\n]}'] };
-  const photo = contacts.files.add(random(30_000), 'image/jpeg');
+  const photo = contacts.files.add(random(photoBytes), 'image/jpeg');
   void contacts.collection.put([
     { id: 'ada', value: { ...contact, photo } },
     { id: 'bob', value: contact },
