@@ -1,18 +1,10 @@
+import { boxesIn, type Box } from './boxes.ts';
 import { fourLetters, viewOf } from './byte-reading.ts';
-
-interface Box {
-  readonly name: string;
-  readonly data: number;
-  readonly end: number;
-}
 
 export interface HeifParts {
   readonly exif?: Uint8Array;
   readonly size?: { readonly width: number; readonly height: number };
 }
-
-/** Far more than a file with a picture per tile has. */
-const mostBoxes = 20_000;
 
 /**
  * EXIF and the size of the largest picture of a HEIF file (ISO/IEC 23008-12 and 14496-12, 8.11). Undefined where its boxes
@@ -32,21 +24,6 @@ export function heifParts(bytes: Uint8Array): HeifParts | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-function boxesIn(view: DataView, bytes: Uint8Array, from: number, to: number): Box[] | undefined {
-  const boxes: Box[] = [];
-  let at = from;
-  while (at + 8 <= to) {
-    const length = view.getUint32(at);
-    if (length === 1 && at + 16 > to) return undefined;
-    const whole = length === 1 ? Number(view.getBigUint64(at + 8)) : length === 0 ? to - at : length;
-    const head = length === 1 ? 16 : 8;
-    if (whole < head || at + whole > to || boxes.length >= mostBoxes) return undefined;
-    boxes.push({ name: fourLetters(bytes, at + 4), data: at + head, end: at + whole });
-    at += whole;
-  }
-  return boxes;
 }
 
 function exifIn(bytes: Uint8Array, view: DataView, boxes: readonly Box[]): Uint8Array | undefined {

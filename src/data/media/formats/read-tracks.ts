@@ -2,6 +2,7 @@ import { plainText } from '../../places/place-text.ts';
 import { BoundedTokenizer } from './bounded-tokenizer.ts';
 import { fileFormOf, type FileForm } from './file-form.ts';
 import { hasTooManyFrames } from './id3-frames.ts';
+import { movieDuration } from './movie-duration.ts';
 import type { MediumReading, MediumTags } from './read-medium.ts';
 import { withoutGaps } from './without-gaps.ts';
 
@@ -37,7 +38,7 @@ export async function readTracks(
         album: textOf(common.album),
         genre: textOf(common.genre?.join(', ')),
         year: yearOf(common.year),
-        duration: durationOf(format.duration),
+        duration: durationOf(format.duration ?? (isBoxed(type) ? movieDuration(bytes) : undefined)),
         cover: coverOf(common.picture?.[0]?.data),
       }),
     };
@@ -47,6 +48,10 @@ export async function readTracks(
     signal.throwIfAborted();
     return { ok: false, reason: 'damaged', at: Math.min(tokenizer.position, bytes.length) };
   }
+}
+
+function isBoxed(type: string): boolean {
+  return type.endsWith('/mp4') || type === 'video/quicktime';
 }
 
 function textOf(raw: unknown): string | undefined {
