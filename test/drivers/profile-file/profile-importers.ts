@@ -25,7 +25,7 @@ export const profileImporters: readonly Importer[] = [
     },
   },
   {
-    what: 'what is sealed in a profile file: what is taken can be written and read again',
+    what: 'what is sealed in a profile file: what is taken has all of its parts, and can be read again',
     doors: [],
     inputs: fc.oneof(
       noise('\0\0\0\x02{}'),
@@ -34,7 +34,10 @@ export const profileImporters: readonly Importer[] = [
     ),
     holds: (bytes) => {
       const read = unpackProfile(bytes);
-      return !read.ok || unpackProfile(packProfile(read.value)).ok;
+      if (!read.ok) return true;
+      const { card, functions, positions } = read.value;
+      const isWhole = typeof card === 'object' && Array.isArray(functions) && Array.isArray(positions);
+      return isWhole && unpackProfile(packProfile(read.value)).ok;
     },
   },
 ];
