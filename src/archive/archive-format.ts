@@ -49,6 +49,12 @@ export const manifestSchema = z.object({
       }),
     )
     .check(z.maxLength(200)),
+  /** Categories that are not here, and why; older files do not say. */
+  leftOut: z.optional(
+    z
+      .array(z.object({ id: categoryIdSchema, reason: z.string().check(z.maxLength(40)) }))
+      .check(z.maxLength(200)),
+  ),
   /** Every other file in the archive, in its order. */
   files: z
     .array(

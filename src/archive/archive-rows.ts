@@ -12,7 +12,7 @@ export interface ArchiveRow {
 }
 
 /**
- * Every category that may be taken along. A category without a row never is: `keeper` holds the rules of whoever manages the car.
+ * Every category that may be taken along; one without a row is in {@link categoriesOfOthers}.
  * Consents and what was sent are a record of what happened: no file may say that somebody agreed.
  */
 export const archiveRows: Readonly<Record<CategoryId, ArchiveRow>> = {
@@ -28,22 +28,32 @@ export const archiveRows: Readonly<Record<CategoryId, ArchiveRow>> = {
   media: { way: 'both' },
   'online-use': { way: 'both', withheld: [{ kind: 'cookie', field: 'value' }] },
   accounts: { way: 'export', withheld: [{ field: 'tokens' }] },
-  'paired-devices': {
-    way: 'export',
-    withheld: [
-      { kind: 'phone', field: 'linkKey' },
-      { kind: 'wifi', field: 'passphrase' },
-    ],
-  },
   voice: { way: 'both' },
-  'digital-keys': {
-    way: 'export',
-    withheld: [
-      { kind: 'digital-key', field: 'keyId' },
-      { kind: 'garage-code', field: 'code' },
-    ],
-  },
   consents: { way: 'export' },
   trips: { way: 'both' },
   transfers: { way: 'export' },
 };
+
+/** `vehicle`: everyone's who drives the car. `keeper`: of whoever manages it. */
+export type LeftOutReason = 'vehicle' | 'keeper' | 'not-chosen';
+
+/**
+ * What no driver takes along, because it is not one driver's: the phones and networks that the car knows are those of all who drive it,
+ * and so is what opens it (`inventory.md` section 1).
+ */
+export const categoriesOfOthers: Readonly<Record<CategoryId, Exclude<LeftOutReason, 'not-chosen'>>> = {
+  'paired-devices': 'vehicle',
+  'digital-keys': 'vehicle',
+  keeper: 'keeper',
+};
+
+/** Every category that is not among these, and why. */
+export function leftOutOf(
+  taken: readonly CategoryId[],
+): readonly { readonly id: CategoryId; readonly reason: LeftOutReason }[] {
+  const notChosen = Object.keys(archiveRows).filter((id) => !taken.includes(id));
+  return [
+    ...notChosen.map((id) => ({ id, reason: 'not-chosen' as const })),
+    ...Object.entries(categoriesOfOthers).map(([id, reason]) => ({ id, reason })),
+  ];
+}

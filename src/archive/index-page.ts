@@ -1,5 +1,5 @@
 import type { Messages } from '../i18n/en/en.ts';
-import { archiveRows } from './archive-rows.ts';
+import { archiveRows, leftOutOf } from './archive-rows.ts';
 import { dataName, manifestName, schemaName } from './archive-format.ts';
 import type { ArchiveManifest } from './archive-format.ts';
 
@@ -71,14 +71,14 @@ function table({ categories, names }: IndexContent, { texts, nameOf }: ArchiveWo
 
 /** What is not here, and why; then what does not come back by an import. */
 function leftOut({ categories }: IndexContent, { texts, nameOf }: ArchiveWords): readonly string[] {
-  const taken = new Set(categories.map(({ id }) => id));
   const secrets = categories.filter(({ withheld }) => withheld.length > 0);
-  const others = Object.keys(archiveRows).filter((id) => !taken.has(id));
+  const others = leftOutOf(categories.map(({ id }) => id)).filter(({ reason }) => reason === 'not-chosen');
   const outOnly = categories.filter(({ id }) => archiveRows[id]?.way !== 'both');
   return [
     ...secrets.map(({ id, withheld }) => texts.withheld(nameOf(id), withheld.join(', '))),
+    texts.vehicle,
     texts.keeper,
-    ...(others.length > 0 ? [texts.notChosen(others.map(nameOf))] : []),
+    ...(others.length > 0 ? [texts.notChosen(others.map(({ id }) => nameOf(id)))] : []),
     ...(outOnly.length > 0 ? [texts.exportOnly(outOnly.map(({ id }) => nameOf(id)))] : []),
   ];
 }

@@ -10,6 +10,7 @@ import {
   schemaName,
 } from './archive-format.ts';
 import type { ArchiveManifest } from './archive-format.ts';
+import { leftOutOf } from './archive-rows.ts';
 import { ContentHash } from './content-hash.ts';
 import { blobReferencesIn, mapBlobReferences } from './file-references.ts';
 import { writeIndexPage } from './index-page.ts';
@@ -83,6 +84,7 @@ async function* entriesOf(order: ArchiveOrder, files: ArchiveManifest['files']):
     app: version,
     writtenAt,
     categories: written,
+    leftOut: [...leftOutOf(written.map(({ id }) => id))],
     files,
   };
   yield { name: manifestName, input: once(JSON.stringify(manifest)) };

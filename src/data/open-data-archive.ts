@@ -20,8 +20,6 @@ import { contactsCollection } from './contacts/contacts-collection.ts';
 import { destinationsCollection } from './destinations/destinations-collection.ts';
 import { placesBeside } from './destinations/places-beside.ts';
 import { recentDestinationsCollection } from './destinations/recent-destinations-collection.ts';
-import { digitalKeysCollection } from './devices/digital-keys-collection.ts';
-import { pairedDevicesCollection } from './devices/paired-devices-collection.ts';
 import { mediaCollection } from './media/media-collection.ts';
 import { accountsCollection } from './online/accounts-collection.ts';
 import { onlineUseCollection } from './online/online-use-collection.ts';
@@ -66,9 +64,7 @@ export async function openDataArchive<T>(sources: DataArchiveSources<T>): Promis
     of(mediaCollection),
     of(onlineUseCollection),
     of(accountsCollection),
-    of(pairedDevicesCollection),
     of(voiceCollection),
-    of(digitalKeysCollection),
     ...sources.comfort.map((definition) => of(definition)),
     of(driverCardCollection),
     of(choiceCollection),

@@ -8,6 +8,7 @@ import { exportArchive } from '../../src/archive/export-archive.ts';
 import type { ArchiveExport } from '../../src/archive/export-archive.ts';
 import { writeArchive } from '../../src/archive/write-archive.ts';
 import type { ExportTarget } from '../../src/records/export-target.ts';
+import { collections } from '../../src/collections.ts';
 import { MemorySticks } from '../drivers/take-along-stand.ts';
 import {
   archiveOf,
@@ -170,40 +171,39 @@ test.describe('an archive that is written', () => {
       storeOf('accounts', [
         ['a', { provider: 'Radio', user: 'zoe', tokens: [secret], scopes: [], signedInAt: 1 }],
       ]),
-      storeOf('paired-devices', [
-        [
-          'p',
-          {
-            kind: 'phone',
-            name: 'Zoë',
-            address: '00:11:22:33:44:55',
-            linkKey: secret,
-            uses: [],
-            pairedAt: 1,
-          },
-        ],
-        ['w', { kind: 'wifi', name: 'home', passphrase: secret, security: 'wpa3', pairedAt: 1 }],
-      ]),
-      storeOf('digital-keys', [
-        ['k', { kind: 'digital-key', label: 'Zoë', keyId: secret, rights: [], addedAt: 1 }],
-        ['g', { kind: 'garage-code', label: 'Garage', button: 1, code: secret, addedAt: 1 }],
-      ]),
       storeOf('online-use', [['c', { kind: 'cookie', host: 'a.b', name: 'id', value: secret, at: 1 }]]),
       storeOf('driver-card', [['card', { name: 'Zoë', firstRun: 'finished', keyId: secret }]]),
     ];
     const bytes = await archiveOf(stores);
     expect(Buffer.from(bytes).includes(secret)).toBe(false);
-    expect(Buffer.from(bytes).includes('Garage')).toBe(true);
+    expect(Buffer.from(bytes).includes('Radio')).toBe(true);
     const files = unzipped(bytes);
     for (const [name, field] of [
       ['accounts', 'tokens'],
-      ['paired-devices', 'linkKey'],
-      ['digital-keys', 'code'],
       ['driver-card', 'keyId'],
     ] as const)
       expect(String(files.get(`schema/${name}.json`)), name).not.toContain(`"${field}"`);
     expect(String(files.get('manifest.json'))).toContain('"cookie.value"');
     expect(String(files.get('index.html'))).toContain('cookie.value');
+  });
+
+  test('says of every category that is not in it why, in its manifest and on its page', async () => {
+    const files = unzipped(await archiveOf([storeOf('trips'), storeOf('calls')]));
+    const manifest = JSON.parse(String(files.get('manifest.json'))) as {
+      categories: { id: string }[];
+      leftOut: { id: string; reason: string }[];
+    };
+    const reasons = new Map(manifest.leftOut.map(({ id, reason }) => [id, reason]));
+    expect([...manifest.categories.map(({ id }) => id), ...reasons.keys()].toSorted()).toEqual(
+      collections.map(({ category }) => category).toSorted(),
+    );
+    expect(['paired-devices', 'digital-keys', 'keeper', 'contacts'].map((id) => reasons.get(id))).toEqual([
+      'vehicle',
+      'vehicle',
+      'keeper',
+      'not-chosen',
+    ]);
+    expect(String(files.get('index.html'))).toContain('Paired phones');
   });
 
   test('holds no key of the vault', async () => {

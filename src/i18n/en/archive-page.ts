@@ -10,7 +10,9 @@ export const archivePage = {
   outDetail: 'Into a file that other programs can read, on a stick or as a download.',
   in: 'Bring data back',
   inDetail: 'From such a file. You see first what is in it.',
-  takesAll: 'Everything in the car is a choice here; keys and passwords never go along.',
+  takesAll:
+    'Everything that is yours is a choice here; keys and passwords never go along. ' +
+    'Paired phones, networks and keys stay out: they are the car’s, for everyone who drives it.',
   withheld: 'Without keys and passwords.',
   exportOnly: 'Goes along, and does not come back from this file.',
   noneChosen: 'Choose at least one.',

@@ -22,6 +22,8 @@ export const archive = {
   leftOut: 'What is not in here, and why',
   withheld: (category: string, fields: string) =>
     `${category}: keys and passwords (${fields}). Whoever finds this file could open something with them.`,
+  vehicle:
+    'Paired phones, Wi-Fi networks, keys and garage codes: they belong to the car, and to everyone who drives it.',
   keeper: 'Rules of whoever manages the car: they are not yours.',
   notChosen: (categories: readonly string[]) => `Not chosen, or not open: ${formatList(categories)}.`,
   exportOnly: (categories: readonly string[]) =>

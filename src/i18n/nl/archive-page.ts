@@ -10,7 +10,9 @@ export const archivePage: Messages['archivePage'] = {
   outDetail: 'In een bestand dat andere programma’s kunnen lezen, op een stick of als download.',
   in: 'Gegevens terughalen',
   inDetail: 'Uit zo’n bestand. Je ziet eerst wat erin zit.',
-  takesAll: 'Je kiest hier uit alles in de auto; sleutels en wachtwoorden gaan nooit mee.',
+  takesAll:
+    'Je kiest hier uit alles wat van jou is; sleutels en wachtwoorden gaan nooit mee. ' +
+    'Gekoppelde telefoons, netwerken en sleutels blijven hier: die horen bij de auto, voor iedereen die erin rijdt.',
   withheld: 'Zonder sleutels en wachtwoorden.',
   exportOnly: 'Gaat mee, en komt niet terug uit dit bestand.',
   noneChosen: 'Kies er minstens een.',

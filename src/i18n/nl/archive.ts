@@ -22,6 +22,8 @@ export const archive: Messages['archive'] = {
   leftOut: 'Wat er niet in zit, en waarom',
   withheld: (category, fields) =>
     `${category}: sleutels en wachtwoorden (${fields}). Wie dit bestand vindt, zou er iets mee kunnen openen.`,
+  vehicle:
+    'Gekoppelde telefoons, wifinetwerken, sleutels en garagecodes: die horen bij de auto, en bij iedereen die erin rijdt.',
   keeper: 'Regels van wie de auto beheert: die zijn niet van jou.',
   notChosen: (categories) => `Niet gekozen, of niet open: ${formatList(categories)}.`,
   exportOnly: (categories) =>
