@@ -12,7 +12,10 @@ const mark = 'text of ';
 const someTime = 1_763_800_000_000;
 /** Fits a Wi-Fi's name, the shortest text there is. */
 const anyText = fc.string({ maxLength: 32, unit: 'binary' });
-const anyTime = fc.integer({ min: 0, max: 8_640_000_000_000_000 });
+/** The end of the year 9999. */
+const lastTime = 253_402_300_799_999;
+/** A gap's end comes a second later. */
+const anyTime = fc.integer({ min: 0, max: lastTime - 1_000 });
 
 type Path = readonly (string | number)[];
 
@@ -55,6 +58,15 @@ for (const { category, schema, timeOf } of definitions) {
           }
         }),
       );
+    });
+
+    test('is refused with a time that no calendar has', () => {
+      for (const record of records(someTime)) {
+        for (const { path, value } of leavesOf(record)) {
+          if (value !== someTime) continue;
+          expect(schema.safeParse(replaced(record, path, lastTime + 1)).success, path.join('.')).toBe(false);
+        }
+      }
     });
 
     test('is refused with anything of another type in place of any of its values', () => {

@@ -3,9 +3,10 @@ import { dataGroupSchema } from '../../platform/contract/service-definition.ts';
 import { serviceIdSchema } from '../../platform/contract/service-id.ts';
 import { denialReasonSchema } from '../../platform/contract/services.ts';
 import type { CollectionDefinition } from '../vault/collection-definition.ts';
+import { instantSchema } from '../vault/instant.ts';
 
 /** ms since the epoch. */
-const at = z.int().check(z.minimum(0));
+const at = instantSchema;
 const count = z.int().check(z.minimum(0));
 const groups = z.array(dataGroupSchema).check(z.maxLength(40));
 

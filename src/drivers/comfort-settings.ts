@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isComfortPath, parseSignalValue } from '../../platform/contract/signals.ts';
 import type { CollectionDefinition } from '../vault/collection-definition.ts';
+import { instantSchema } from '../vault/instant.ts';
 
 /** Stored categories of comfort, each a part of a driver's profile (`inventory.md` section 1). */
 export const comfortCategories = ['seat', 'chassis', 'climate', 'lighting'] as const;
@@ -12,7 +13,6 @@ export const longestPositionName = 60;
 /** As typed; empty for the driver's usual one. */
 const nameSchema = z.string().check(z.maxLength(longestPositionName));
 /** ms since the epoch. */
-const timeSchema = z.int().check(z.minimum(0));
 const idSchema = z.string().check(z.maxLength(200));
 
 const valueSchema = z.union([z.boolean(), z.number(), z.string().check(z.maxLength(40))]);
@@ -35,14 +35,14 @@ const partSchema = z.strictObject({
         'values the car does not take',
       ),
     ),
-  storedAt: timeSchema,
+  storedAt: instantSchema,
 });
 export type PositionPart = z.infer<typeof partSchema>;
 
 const entrySchema = z.strictObject({
   id: idSchema,
   name: nameSchema,
-  storedAt: timeSchema,
+  storedAt: instantSchema,
   /** The record of each category that belongs to the position. */
   parts: z.strictObject({
     seat: z.optional(idSchema),

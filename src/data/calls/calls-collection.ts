@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CollectionDefinition } from '../../vault/collection-definition.ts';
+import { instantSchema } from '../../vault/instant.ts';
 
 const common = {
   /** Number or address of the other one. */
@@ -8,7 +9,7 @@ const common = {
   name: z.string().check(z.maxLength(200)),
   direction: z.enum(['in', 'out', 'missed']),
   /** ms since the epoch. */
-  at: z.int().check(z.minimum(0)),
+  at: instantSchema,
   /** Record id of the phone it came from, in the category `paired-devices`: its copy stays on the phone. */
   device: z.string().check(z.maxLength(200)),
 };

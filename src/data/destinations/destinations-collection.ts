@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CollectionDefinition } from '../../vault/collection-definition.ts';
 import { placeFields } from './place.ts';
+import { instantSchema } from '../../vault/instant.ts';
 
 export const destinationKinds = ['home', 'work', 'favourite', 'other'] as const;
 
@@ -12,7 +13,7 @@ export const destinationSchema = z.strictObject({
   phone: z.optional(z.string().check(z.maxLength(60))),
   source: z.enum(['entered', 'gpx', 'kml', 'geojson']),
   /** ms since the epoch. */
-  enteredAt: z.int().check(z.minimum(0)),
+  enteredAt: instantSchema,
 });
 
 export type Destination = z.infer<typeof destinationSchema>;

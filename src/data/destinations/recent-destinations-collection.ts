@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CollectionDefinition } from '../../vault/collection-definition.ts';
 import { placeFields, positionSchema } from './place.ts';
+import { instantSchema } from '../../vault/instant.ts';
 
 /** Where somebody was guided to, and the way that was taken. Goes by itself after the pack's retention. */
 const recentDestinationSchema = z.strictObject({
@@ -8,7 +9,7 @@ const recentDestinationSchema = z.strictObject({
   /** The way, thinned out; empty where only the end is kept. */
   route: z.array(positionSchema).check(z.maxLength(2_000)),
   /** When the guidance began, ms since the epoch. */
-  startedAt: z.int().check(z.minimum(0)),
+  startedAt: instantSchema,
 });
 export type RecentDestination = z.infer<typeof recentDestinationSchema>;
 

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { CollectionDefinition } from '../../vault/collection-definition.ts';
+import { instantSchema } from '../../vault/instant.ts';
 
 const label = z.string().check(z.maxLength(100));
 /** ms since the epoch. */
-const addedAt = z.int().check(z.minimum(0));
+const addedAt = instantSchema;
 
 /** What opens the car, or what the car opens. */
 const digitalKeySchema = z.discriminatedUnion('kind', [

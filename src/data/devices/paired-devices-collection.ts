@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { CollectionDefinition } from '../../vault/collection-definition.ts';
+import { instantSchema } from '../../vault/instant.ts';
 
 const name = z.string().check(z.maxLength(248));
 /** IEEE 802 address. */
 const hardwareAddress = z.string().check(z.regex(/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/));
 /** ms since the epoch. */
-const pairedAt = z.int().check(z.minimum(0));
+const pairedAt = instantSchema;
 
 /** What the car would connect to by itself. Erasing it here unpairs the car's side; the other keeps its own copy. */
 const pairedDeviceSchema = z.discriminatedUnion('kind', [

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { blobReferenceSchema } from '../../vault/blob-reference.ts';
 import type { CollectionDefinition } from '../../vault/collection-definition.ts';
 import { positionSchema } from '../destinations/place.ts';
+import { anyInstantSchema, instantSchema } from '../../vault/instant.ts';
 
 /** Longest text of a medium, in UTF-16 units. */
 export const longestText = 500;
@@ -35,7 +36,7 @@ const common = {
   title: text,
   isFavourite: z.boolean(),
   /** When it was taken in or marked, ms since the epoch. */
-  addedAt: z.int().check(z.minimum(0)),
+  addedAt: instantSchema,
 };
 
 const file = {
@@ -70,7 +71,7 @@ const mediumSchema = z.discriminatedUnion('kind', [
     kind: z.literal('photo'),
     ...file,
     /** EXIF, where the file has it: a photo may say where it was taken. */
-    takenAt: z.optional(z.int()),
+    takenAt: z.optional(anyInstantSchema),
     position: z.optional(positionSchema),
     camera: z.optional(text),
     /** EXIF: how it is to be turned, 1 upright. */

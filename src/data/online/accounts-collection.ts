@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CollectionDefinition } from '../../vault/collection-definition.ts';
+import { instantSchema } from '../../vault/instant.ts';
 
 /** An online account that somebody signed in to in this car. Erasing it here unlinks the car; the account stays. */
 const accountSchema = z.strictObject({
@@ -10,7 +11,7 @@ const accountSchema = z.strictObject({
   tokens: z.array(z.string().check(z.maxLength(4_096))).check(z.maxLength(4)),
   scopes: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(50)),
   /** ms since the epoch. */
-  signedInAt: z.int().check(z.minimum(0)),
+  signedInAt: instantSchema,
 });
 export type Account = z.infer<typeof accountSchema>;
 

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { CollectionDefinition } from '../../vault/collection-definition.ts';
+import { instantSchema } from '../../vault/instant.ts';
 
 const text = z.string().check(z.maxLength(2_000));
 /** ms since the epoch. */
-const at = z.int().check(z.minimum(0));
+const at = instantSchema;
 
 /** What browsing and online providers leave behind in the car. */
 const onlineUseSchema = z.discriminatedUnion('kind', [

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import type { CollectionDefinition } from '../../vault/collection-definition.ts';
+import { instantSchema } from '../../vault/instant.ts';
 
 const amount = z.number().check(z.minimum(0));
 
 /** One trip of the trip computer. */
 const tripSchema = z.strictObject({
   /** ms since the epoch. */
-  startedAt: z.int().check(z.minimum(0)),
+  startedAt: instantSchema,
   /** s */
   duration: amount,
   /** m, as `Vehicle.TraveledDistanceSinceStart`. */

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { blobReferenceSchema } from '../../vault/blob-reference.ts';
 import type { CollectionDefinition } from '../../vault/collection-definition.ts';
+import { instantSchema } from '../../vault/instant.ts';
 
 /** ms since the epoch. */
-const at = z.int().check(z.minimum(0));
+const at = instantSchema;
 
 /** A voice memo, or what the assistant learned about somebody. */
 const voiceSchema = z.discriminatedUnion('kind', [
