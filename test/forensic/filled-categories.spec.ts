@@ -17,7 +17,7 @@ function expectedAccount({ buckets }: CategoriesFile): FillAccount {
     [...new Set(records.map(({ category }) => category))].map((category) => {
       const own = records.filter((record) => record.category === category);
       const isLocked = isBehindPin({ kind, pin }, category);
-      const pieces = isLocked ? 0 : own.filter(({ piece }) => piece !== undefined).length;
+      const pieces = isLocked ? 0 : own.flatMap((record) => record.pieces ?? []).length;
       return { kind, category, records: own.length, isLocked, pieces };
     }),
   );

@@ -54,7 +54,7 @@ const withPieces: Readonly<Record<string, (text: TextMaker, at: number) => reado
   contacts: (text, at) =>
     plain('contacts', (label) => text(`pictured-${label}`), at).map((record) => ({
       ...record,
-      piece: { path: ['photo'], type: 'image/png', base64: base64(pngWithComment(text('contact-photo'))) },
+      pieces: [{ path: ['photo'], type: 'image/png', base64: base64(pngWithComment(text('contact-photo'))) }],
     })),
   media: (text, at) => [
     {
@@ -65,11 +65,13 @@ const withPieces: Readonly<Record<string, (text: TextMaker, at: number) => reado
         addedAt: at,
         content: { place: 'car' },
       },
-      piece: {
-        path: ['content', 'blob'],
-        type: 'image/png',
-        base64: base64(pngWithExif(text('photo-exif'))),
-      },
+      pieces: [
+        {
+          path: ['content', 'blob'],
+          type: 'image/png',
+          base64: base64(pngWithExif(text('photo-exif'))),
+        },
+      ],
     },
     {
       value: {
@@ -79,17 +81,19 @@ const withPieces: Readonly<Record<string, (text: TextMaker, at: number) => reado
         addedAt: at,
         content: { place: 'device', device: 'stick-1', path: text('covered-audio-path') },
       },
-      piece: {
-        path: ['cover'],
-        type: 'image/png',
-        base64: base64(pngWithComment(text('audio-cover'))),
-      },
+      pieces: [
+        {
+          path: ['cover'],
+          type: 'image/png',
+          base64: base64(pngWithComment(text('audio-cover'))),
+        },
+      ],
     },
   ],
   voice: (text, at) => [
     {
       value: { kind: 'memo', title: text('kept-memo-title'), at },
-      piece: { path: ['sound'], type: 'audio/wav', base64: base64(wavWithComment(text('memo-sound'))) },
+      pieces: [{ path: ['sound'], type: 'audio/wav', base64: base64(wavWithComment(text('memo-sound'))) }],
     },
   ],
 };

@@ -9,8 +9,8 @@ import type { KeptCertificate } from '../../../src/vault/kept-certificate.ts';
 import type { LaunchedBrowser } from '../browser.ts';
 import type { CategoriesFile } from '../fill-categories.ts';
 import { setFiles } from '../set-files.ts';
-import { accountSchema } from './filling.ts';
-import type { FillAccount } from './filling.ts';
+import { accountSchema, contentsSchema } from './filling.ts';
+import type { FillAccount, VaultContents } from './filling.ts';
 
 /**
  * Copies the built app (`npm run build` first) into `folder` and adds the filling page: the same origin, host and headers,
@@ -37,13 +37,20 @@ export async function buildFillingApp(folder: string): Promise<string> {
   return app;
 }
 
-/** Opens the filling page, past the service worker of the app, and waits until it has the vault open. */
-export async function openFillingPage(browser: LaunchedBrowser, app: string): Promise<Page> {
+/**
+ * Opens the filling page, past the service worker of the app, and waits until it has the vault open. With `?contents` it tells
+ * everything: {@link vaultContents}.
+ */
+export async function openFillingPage(
+  browser: LaunchedBrowser,
+  app: string,
+  search: '' | '?contents' = '',
+): Promise<Page> {
   const page = await browser.open('about:blank');
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.setBypassServiceWorker', { bypass: true });
-  await page.goto(new URL('fill.html', app).href);
+  await page.goto(new URL(`fill.html${search}`, app).href);
   await settled(page, 'ready');
   return page;
 }
@@ -54,6 +61,12 @@ export async function filledAccount(page: Page): Promise<FillAccount> {
   return accountSchema.parse(JSON.parse(account));
 }
 
+/** All that lies in the vault's open buckets, when the page opened it or after it filled it. */
+export async function vaultContents(page: Page): Promise<VaultContents> {
+  const contents = await page.evaluate(() => document.body.dataset['contents'] ?? '');
+  return contentsSchema.parse(JSON.parse(contents));
+}
+
 /** The chain of certificates as the page found it in the ledger, oldest first. */
 export async function keptCertificates(page: Page): Promise<readonly KeptCertificate[]> {
   const kept = await page.evaluate(() => document.body.dataset['certificates'] ?? '');
@@ -61,7 +74,7 @@ export async function keptCertificates(page: Page): Promise<readonly KeptCertifi
 }
 
 /** Fills the vault from the file, which reaches the page by its path alone. */
-export async function fillFrom(page: Page, { path }: CategoriesFile): Promise<FillAccount> {
+export async function fillFrom(page: Page, { path }: Pick<CategoriesFile, 'path'>): Promise<FillAccount> {
   await setFiles(page, 'input[type=file]', [path]);
   await settled(page, 'filled');
   return filledAccount(page);

@@ -5,6 +5,7 @@ import { deriveInWorker } from '../../../src/derivation/derive-in-worker.ts';
 import { openLedger } from '../../../src/vault/ledger.ts';
 import { openVault } from '../../../src/vault/open-vault.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
+import { contentsOf } from './contents-of.ts';
 import { accountOf, fillVault } from './fill-vault.ts';
 import { fillingSchema } from './filling.ts';
 
@@ -38,6 +39,8 @@ async function report(state: string, work: () => Promise<Vault>): Promise<Vault 
   try {
     const vault = await work();
     dataset['account'] = JSON.stringify(await accountOf(vault));
+    // Only where asked for: it is everything.
+    if (window.location.search === '?contents') dataset['contents'] = JSON.stringify(await contentsOf(vault));
     dataset['state'] = state;
     return vault;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { collections } from '../../../src/collections.ts';
-import { blobReferenceSchema } from '../../../src/vault/blob-reference.ts';
+import { blobReferencesIn } from '../../../src/archive/file-references.ts';
 import type { BlobReference } from '../../../src/vault/blob-reference.ts';
 import type { CollectionDefinition } from '../../../src/vault/collection-definition.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
@@ -42,7 +42,10 @@ async function fillCategory(
   records: readonly FilledRecord[],
 ): Promise<void> {
   const { category } = definition;
-  const pieces = records.flatMap(({ piece }) => (piece === undefined ? [] : [piece]));
+  const sameOf = ({ base64, type }: { readonly base64: string; readonly type: string }): string =>
+    `${type} ${base64}`;
+  const all = records.flatMap(({ pieces = [] }) => pieces);
+  const pieces = [...new Map(all.map((piece) => [sameOf(piece), piece])).values()];
   const written = await vault.blobs(bucket, category).writeAll(
     pieces.map(({ base64, type }) => ({
       bytes: Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)),
@@ -50,10 +53,13 @@ async function fillCategory(
     })),
   );
   if (!written.ok) throw new Error(`Blobs of ${category}: ${written.reason}`);
-  const references = written.value.values();
-  const changes = records.map(({ id, value, piece }) => ({
+  const references = new Map(pieces.map((piece, index) => [sameOf(piece), written.value[index]]));
+  const changes = records.map(({ id, value, pieces: own = [] }) => ({
     id,
-    value: piece === undefined ? value : withReference(value, piece.path, references.next().value),
+    value: own.reduce<object>(
+      (filled, piece) => withReference(filled, piece.path, references.get(sameOf(piece))),
+      value,
+    ),
   }));
   const collection = vault.collection(bucket, definition);
   expectOk(category, await collection.open());
@@ -97,15 +103,9 @@ export async function accountOf(vault: Vault): Promise<FillAccount> {
     const blobs = vault.blobs(bucket, category);
     let pieces = 0;
     for (const { value } of put) {
-      for (const reference of referencesIn(value)) if ((await blobs.read(reference)).ok) pieces += 1;
+      for (const reference of blobReferencesIn(value)) if ((await blobs.read(reference)).ok) pieces += 1;
     }
     lines.push({ kind, category, records: put.length, isLocked, pieces });
   }
   return lines;
-}
-
-function referencesIn(value: unknown): readonly BlobReference[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const reference = blobReferenceSchema.safeParse(value);
-  return reference.success ? [reference.data] : Object.values(value).flatMap(referencesIn);
 }

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** Bytes that go into the vault's blobs, and where in the record their reference belongs. */
+/**
+ * Bytes that go into the vault's blobs, and where in the record their reference belongs. Those that are the same in a bucket's category
+ * are one blob, as the cover of an album is.
+ */
 const pieceSchema = z.strictObject({
   path: z.array(z.string()).check(z.minLength(1)),
   type: z.string(),
@@ -11,7 +14,7 @@ const recordSchema = z.strictObject({
   category: z.string(),
   id: z.string(),
   value: z.record(z.string(), z.unknown()),
-  piece: z.optional(pieceSchema),
+  pieces: z.optional(z.array(pieceSchema)),
 });
 export type FilledRecord = z.infer<typeof recordSchema>;
 
@@ -39,3 +42,15 @@ export const accountSchema = z.array(
   }),
 );
 export type FillAccount = z.infer<typeof accountSchema>;
+
+/** A bucket's category as it is read back: its records in the order of their ids, each blob as its size, its type and a hash of its bytes. */
+export const contentsSchema = z.array(
+  z.strictObject({
+    kind: z.enum(['driver', 'vehicle', 'keeper']),
+    category: z.string(),
+    records: z.array(z.strictObject({ id: z.string(), value: z.unknown() })),
+    /** How many blobs the records name: fewer than references where they share. */
+    blobs: z.int(),
+  }),
+);
+export type VaultContents = z.infer<typeof contentsSchema>;
