@@ -3,6 +3,9 @@ import { directive, Directive, PartType, type ElementPart, type PartInfo } from 
 
 /** Why not `style=` or `styleMap`: both begin by writing the attribute, which the Content Security Policy refuses. */
 class StylePropertyDirective extends Directive {
+  /** What was written last: to write it again makes the browser work out the style of all that is inside anew. */
+  #written: { readonly name: string; readonly value: string } | undefined;
+
   constructor(part: PartInfo) {
     super(part);
     if (part.type !== PartType.ELEMENT)
@@ -14,8 +17,10 @@ class StylePropertyDirective extends Directive {
   }
 
   override update(part: ElementPart, [name, value]: [name: string, value: string]): unknown {
-    if (part.element instanceof HTMLElement || part.element instanceof SVGElement)
+    const isNew = this.#written?.name !== name || this.#written.value !== value;
+    if (isNew && (part.element instanceof HTMLElement || part.element instanceof SVGElement))
       part.element.style.setProperty(name, value);
+    this.#written = { name, value };
     return noChange;
   }
 }

@@ -7,8 +7,10 @@ export function placesAfter<Item>(
   after: readonly Item[],
   keyOf: (item: Item, index: number) => unknown,
 ): (index: number) => number {
-  const places = new Map(after.map((item, index) => [keyOf(item, index), index]));
+  let places: ReadonlyMap<unknown, number> | undefined;
   return (index) => {
+    // A list of thousands that is typed into is not looked through before it must be.
+    places ??= new Map(after.map((item, row) => [keyOf(item, row), row]));
     for (const [offset, item] of before.slice(index).entries()) {
       const place = places.get(keyOf(item, index + offset));
       if (place !== undefined) return place;

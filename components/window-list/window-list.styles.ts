@@ -26,7 +26,6 @@ export const windowListStyles = css`
 
   .rows {
     position: relative;
-    block-size: calc(var(--row) * var(--count));
   }
 
   .row {
@@ -35,7 +34,6 @@ export const windowListStyles = css`
     inset-block-start: 0;
     block-size: var(--row);
     overflow: hidden;
-    translate: 0 calc(var(--row) * var(--index));
     contain: strict;
   }
 

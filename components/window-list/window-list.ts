@@ -1,25 +1,25 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { elementStyles } from '../base/element.styles.ts';
 import { styleProperty } from '../base/style-property.ts';
 import type { KnobTurnedEvent } from '../focus-group/knob-events.ts';
 import { FirstRowChangedEvent } from './first-row-changed-event.ts';
 import { placesAfter } from './places-after.ts';
+import { isRovingRow } from './roving-row.ts';
+import { rowOfKey } from './row-of-key.ts';
+import { RowPlaces } from './row-places.ts';
 import { visibleRange, type VisibleRange } from './visible-range.ts';
 import { windowListStyles } from './window-list.styles.ts';
-
-/** What a row must offer to take part in roving focus; `gb-row` and `gb-checkbox-row` do. */
-interface RovingRow extends HTMLElement {
-  tabStop: boolean;
-}
 
 /**
  * A list of any length of which only the rows in sight exist. All rows have one height. It is one stop for Tab; arrows, Home, End, Page
  * keys and the knob move inside it. The row with the focus exists also when it is scrolled away, and when its item goes the focus
  * goes to the row that takes its place. What is in sight stays where it is when items come or go above it.
  *
- * `renderRow` draws into the list's shadow root: style rows by their own properties, and listen to their events on the list.
+ * `renderRow` draws into the list's shadow root: style rows by their own properties, and listen to their events on the list. An
+ * element shows one item after the other: all that it shows must come from its properties.
  *
  * @fires first-row-changed - another row stands at its top edge.
  * @csspart list - what scrolls.
@@ -52,6 +52,7 @@ export class WindowListElement<Item = unknown> extends LitElement {
   @query('.scroller') private scroller?: HTMLElement;
   @query('.probe') private probe?: HTMLElement;
 
+  readonly #places = new RowPlaces();
   #hadFocus = false;
   #rowHeight = 0;
   #firstRow = 0;
@@ -109,12 +110,12 @@ export class WindowListElement<Item = unknown> extends LitElement {
         class="rows"
         role="list"
         aria-label=${this.label === '' ? nothing : this.label}
-        ${styleProperty('--count', String(count))}
+        ${styleProperty('block-size', `calc(var(--row) * ${count})`)}
         @keydown=${this.#onKeyDown}
         @knob-turned=${this.#onKnobTurned}
         @focusin=${this.#onFocusIn}
       >
-        ${repeat(this.#indices(count), this.#keyAt, this.#renderItem)}
+        ${this.#rows(count)}
       </div>
       ${held ? html`<p class="more" role="note">${this.moreText}</p>` : nothing}
     </div>`;
@@ -131,31 +132,47 @@ export class WindowListElement<Item = unknown> extends LitElement {
       if (isRovingRow(row)) row.tabStop = Number(slot.dataset['index']) === this.active;
     }
     if (changed.has('items') || changed.has('maxItems')) this.#restoreScroll();
-    // The browser drops the focus with the element that had it.
-    if (this.#hadFocus && !this.#hasFocus() && this.#count() > 0) void this.#focusRow(this.active);
+    if (this.#hadFocus && this.#hasLostRow() && this.#count() > 0) void this.#focusRow(this.active);
   }
 
-  readonly #keyAt = (index: number): unknown => {
-    const item = this.items[index];
-    return item === undefined ? undefined : this.keyOf(item, index);
-  };
+  #rows(count: number): unknown {
+    const indices = this.#indices(count);
+    const keys = indices.flatMap((index) =>
+      this.items.slice(index, index + 1).map((item) => this.keyOf(item, index)),
+    );
+    const places = this.#places.assign(keys);
+    return repeat(indices, (_index, row) => places[row], this.#renderItem);
+  }
 
+  /** A row that stays is not drawn again: most of them do in each frame of a scroll. */
   readonly #renderItem = (index: number): unknown => {
-    const item = this.items[index];
-    return html`<div
-      class="row"
-      role="listitem"
-      aria-setsize=${this.items.length}
-      aria-posinset=${index + 1}
-      data-index=${index}
-      ${styleProperty('--index', String(index))}
-    >
-      ${item === undefined ? nothing : this.renderRow(item, index)}
-    </div>`;
+    const { items, renderRow } = this;
+    const item = items[index];
+    return guard(
+      [item, index, items.length, renderRow],
+      () =>
+        html`<div
+          class="row"
+          role="listitem"
+          aria-setsize=${items.length}
+          aria-posinset=${index + 1}
+          data-index=${index}
+          ${styleProperty('translate', `0 calc(var(--row) * ${index})`)}
+        >
+          ${item === undefined ? nothing : renderRow(item, index)}
+        </div>`,
+    );
   };
 
   #hasFocus(): boolean {
     return this.shadowRoot !== null && this.shadowRoot.activeElement !== null;
+  }
+
+  /** The browser drops the focus with the element that had it, or the element shows another item now. */
+  #hasLostRow(): boolean {
+    if (!this.#hasFocus()) return true;
+    const row = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-index]');
+    return row?.dataset['index'] !== undefined && Number(row.dataset['index']) !== this.active;
   }
 
   #count(): number {
@@ -179,8 +196,8 @@ export class WindowListElement<Item = unknown> extends LitElement {
 
   #follow(before: readonly Item[]): void {
     const place = placesAfter(before, this.items, this.keyOf);
-    this.active = place(this.active);
-    // At the very top one wants to see what comes in there.
+    if (this.active > 0 || this.#hasFocus()) this.active = place(this.active);
+    // At the very top one wants to see what comes in there, and Tab begins there.
     if (this.#anchor.index > 0 || this.#anchor.offset > 0) {
       this.#anchor = { index: place(this.#anchor.index), offset: this.#anchor.offset };
     }
@@ -258,35 +275,12 @@ export class WindowListElement<Item = unknown> extends LitElement {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    const target = this.#targetOf(event.key);
+    const page = Math.max(1, Math.floor((this.scroller?.clientHeight ?? 0) / this.#rowHeight) - 1);
+    const target = rowOfKey(event.key, { active: this.active, page, last: this.#count() - 1 });
     if (target === undefined || event.defaultPrevented) return;
     event.preventDefault();
     this.#moveTo(target);
   }
-
-  #targetOf(key: string): number | undefined {
-    const page = Math.max(1, Math.floor((this.scroller?.clientHeight ?? 0) / this.#rowHeight) - 1);
-    switch (key) {
-      case 'ArrowDown':
-        return this.active + 1;
-      case 'ArrowUp':
-        return this.active - 1;
-      case 'PageDown':
-        return this.active + page;
-      case 'PageUp':
-        return this.active - page;
-      case 'Home':
-        return 0;
-      case 'End':
-        return this.#count() - 1;
-      default:
-        return undefined;
-    }
-  }
-}
-
-function isRovingRow(element: Element | null): element is RovingRow {
-  return element instanceof HTMLElement && 'tabStop' in element;
 }
 
 declare global {

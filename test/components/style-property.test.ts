@@ -17,6 +17,16 @@ describe('styleProperty', () => {
     expect(seen).to.deep.equal(['3', '4', '']);
   });
 
+  it('writes a value once, not at each drawing: all inside would have its style worked out anew', async () => {
+    const host = await fixture<HTMLElement>(html`<div></div>`);
+    render(template('3'), host);
+    host.querySelector('div')?.style.removeProperty('--count');
+    render(template('3'), host);
+    expect(host.querySelector('div')?.style.getPropertyValue('--count')).to.equal('');
+    render(template('4'), host);
+    expect(host.querySelector('div')?.style.getPropertyValue('--count')).to.equal('4');
+  });
+
   it('never writes the style attribute, which the Content Security Policy refuses', async () => {
     const host = await fixture<HTMLElement>(html`<div></div>`);
     const written: string[] = [];

@@ -7,6 +7,7 @@ import { KnobTurnedEvent } from '../../components/focus-group/knob-events.ts';
 import '../../components/row/row.ts';
 import { placesAfter } from '../../components/window-list/places-after.ts';
 import { visibleRange } from '../../components/window-list/visible-range.ts';
+import { RowPlaces } from '../../components/window-list/row-places.ts';
 import '../../components/window-list/window-list.ts';
 import type { WindowListElement } from '../../components/window-list/window-list.ts';
 import { collect, inside, itIsAccessible } from './themed.ts';
@@ -123,6 +124,35 @@ describe('placesAfter', () => {
   });
 });
 
+describe('RowPlaces', () => {
+  it('gives every item a number of its own, keeps it, and makes no more than were ever drawn at once', () => {
+    const drawn = fc.array(fc.uniqueArray(fc.nat(40), { maxLength: 20 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(drawn, (rounds) => {
+        const places = new RowPlaces();
+        let before = new Map<number, number>();
+        for (const [round, keys] of rounds.entries()) {
+          const now = new Map(places.assign(keys).map((place, row) => [keys[row] ?? -1, place]));
+          expect(new Set(now.values()).size).to.equal(keys.length);
+          for (const [key, place] of before) if (now.has(key)) expect(now.get(key)).to.equal(place);
+          if (round > 0 && keys.length <= before.size) {
+            const known = new Set(before.values());
+            for (const place of now.values()) expect(known.has(place)).to.equal(true);
+          }
+          before = now;
+        }
+      }),
+    );
+  });
+
+  it('moves as few rows as can be when a list scrolls, and none when other items come in their rows', () => {
+    const places = new RowPlaces();
+    expect(places.assign(['a', 'b', 'c', 'd'])).to.deep.equal([1, 2, 3, 4]);
+    expect(places.assign(['b', 'c', 'd', 'e'])).to.deep.equal([2, 3, 4, 1]);
+    expect(places.assign(['w', 'x', 'y', 'z'])).to.deep.equal([2, 3, 4, 1]);
+  });
+});
+
 describe('gb-window-list', () => {
   itIsAccessible({
     filled: () =>
@@ -198,6 +228,25 @@ describe('gb-window-list', () => {
     list.focus();
     await waitUntil(() => focused() === 'Entry 3');
     list.items = list.items.filter((entry) => entry.id !== 'id-3');
+    await waitUntil(() => focused() === 'Entry 4');
+  });
+
+  it('draws the rows that come into sight with the elements of those that went', async () => {
+    const list = await make(entries(500));
+    const elements = (): Set<Element | null> => new Set(rows(list).map((row) => row.firstElementChild));
+    await scrollTo(list, 100 * ROW);
+    const before = elements();
+    await scrollTo(list, 104 * ROW);
+    expect([...elements()].filter((element) => !before.has(element)).length).to.equal(0);
+    expect(headings(list)).to.include('Entry 110');
+  });
+
+  it('does not leave the focus on an item that is drawn with the element of the one that went', async () => {
+    const list = await make(entries(50));
+    await list.scrollToIndex(3);
+    list.focus();
+    await waitUntil(() => focused() === 'Entry 3');
+    list.items = list.items.map((entry) => (entry.id === 'id-3' ? { id: 'other', name: 'Other' } : entry));
     await waitUntil(() => focused() === 'Entry 4');
   });
 
