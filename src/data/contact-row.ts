@@ -2,7 +2,7 @@ import type { RecordItem } from '../records/record-list.ts';
 import type { StoredRecord } from '../vault/collection-definition.ts';
 import type { Contact } from './contacts/contact.ts';
 import { displayName } from './contacts/display-name.ts';
-import { find } from '../records/find.ts';
+import { find, itemsAt } from '../records/find.ts';
 import type { FindKey } from '../records/find.ts';
 import { findKey } from './contacts/find-key.ts';
 import { contactOrder } from './contacts/sort-key.ts';
@@ -66,7 +66,7 @@ export class ContactPreparer {
 
 /** The rows that fit `query`, best first; all of them, sorted, for an empty one. */
 export function findContacts({ items, keys }: PreparedContacts, query: string): readonly RecordItem[] {
-  return find(keys, query).flatMap((position) => items[position] ?? []);
+  return itemsAt(items, find(keys, query));
 }
 
 /** What tells two people of one name apart: the first number, else address, else company. */

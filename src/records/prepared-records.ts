@@ -1,5 +1,5 @@
 import type { StoredRecord } from '../vault/collection-definition.ts';
-import { find } from './find.ts';
+import { find, itemsAt } from './find.ts';
 import type { FindKey } from './find.ts';
 import type { RecordItem } from './record-list.ts';
 import type { RecordKind, RecordOrder } from './record-kind.ts';
@@ -31,6 +31,8 @@ export class PreparedRecords<T extends object> {
   readonly #prepared = new WeakMap<T, Prepared<T>>();
   readonly #sortKeys = new Map<string, WeakMap<T, SortKey>>();
   #sorted: Sorted<T> | undefined;
+  #found:
+    { readonly sorted: Sorted<T>; readonly query: string; readonly items: readonly RecordItem[] } | undefined;
   #places = new Map<string, number>();
 
   constructor(kind: RecordKind<T>, language: string) {
@@ -47,9 +49,14 @@ export class PreparedRecords<T extends object> {
 
   /** The rows of `records` that `view` shows; what was found best first, else in order. */
   rows(records: readonly StoredRecord<T>[], view: RecordView): readonly RecordItem[] {
-    const { items, keys } = this.#sort(records, view);
-    if (view.query.trim() === '') return items;
-    return find(keys, view.query).flatMap((position) => items[position] ?? []);
+    const sorted = this.#sort(records, view);
+    const { items, keys } = sorted;
+    const { query } = view;
+    if (query.trim() === '') return items;
+    // A page asks for its rows each time that it draws itself.
+    if (this.#found?.sorted !== sorted || this.#found.query !== query)
+      this.#found = { sorted, query, items: itemsAt(items, find(keys, query)) };
+    return this.#found.items;
   }
 
   #sort(records: readonly StoredRecord<T>[], { filter, order: orderId }: RecordView): Sorted<T> {

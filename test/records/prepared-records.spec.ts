@@ -52,6 +52,15 @@ test.describe('PreparedRecords', () => {
     expect(prepared.rows(songs, { ...wholeView, query: 'zzz' })).toEqual([]);
   });
 
+  test('looks for the same words only once in the same records', () => {
+    const prepared = new PreparedRecords(kind(), 'en');
+    const found = prepared.rows(songs, { ...wholeView, query: 'e' });
+    expect(prepared.rows(songs, { ...wholeView, query: 'e' })).toBe(found);
+    const more = [...songs, record('f', 'Eel', 2_021)];
+    expect(ids(prepared.rows(more, { ...wholeView, query: 'e' }))).toBe('feb');
+    expect(ids(prepared.rows(more, { ...wholeView, query: 'et' }))).toBe('e');
+  });
+
   test('gives the same rows until something changes, and prepares each record once', () => {
     const asked: string[] = [];
     const prepared = new PreparedRecords(kind(asked), 'en');
