@@ -19,6 +19,8 @@ const config: KnipConfig = {
     'test/platform/host/killed-guesser.ts',
     // Built into a copy of the app by the tests that fill it.
     'test/harness/filling/fill.html',
+    // Built and served by the measurement of the lists.
+    'test/measure/lists/lists.html',
   ],
   project: ['{src,components,platform,test}/**/*.{ts,js,mjs,html}', '*.{ts,js,mjs}'],
   compilers: { html: importsOf },
