@@ -61,19 +61,18 @@ export async function makeFilm(
   return new Uint8Array(output.target.buffer ?? []);
 }
 
-/** A tone that is stored as it is (PCM). */
+/** A tone that is stored as it is (PCM), as on a CD. */
 export async function makeSound(seconds: number): Promise<Uint8Array<ArrayBuffer>> {
   const output = new Output({ format: new WavOutputFormat(), target: new BufferTarget() });
   const sound = new AudioSampleSource({ codec: 'pcm-s16' });
   output.addAudioTrack(sound);
   await output.start();
-  for (let second = 0; second < seconds; second += 1) await addTone(sound, second);
+  for (let second = 0; second < seconds; second += 1) await addTone(sound, second, 44_100);
   await output.finalize();
   return new Uint8Array(output.target.buffer ?? []);
 }
 
-async function addTone(sound: AudioSampleSource, timestamp: number): Promise<void> {
-  const sampleRate = 48_000;
+async function addTone(sound: AudioSampleSource, timestamp: number, sampleRate = 48_000): Promise<void> {
   const data = Float32Array.from({ length: sampleRate }, (_, n) => Math.sin(n / 20) / 10);
   const sample = new AudioSample({ format: 'f32', sampleRate, numberOfChannels: 1, timestamp, data });
   await sound.add(sample);

@@ -45,7 +45,12 @@ export interface StreamedTracks {
 const forms = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, ADTS, FLAC];
 
 /** How a sound is packed that no container carries (PCM), on its way to the browser: nothing of that is kept. */
-const repacked = { codec: 'opus', quality: new Quality({ bitrate: 160_000 }) } as const;
+const repacked = {
+  codec: 'opus',
+  quality: new Quality({ bitrate: 160_000 }),
+  // Opus is of 48 kHz whatever it was made of (RFC 7845, 5.1), and the browser refuses an MP4 that says otherwise.
+  transform: { sampleRate: 48_000 },
+} as const;
 
 /**
  * Looks what a piece holds. Undefined when the browser plays none of it. `withPicture`: also its film; of a sound file only the
@@ -126,9 +131,8 @@ function carrierFor(
 }
 
 async function canRepack(audio: InputAudioTrack): Promise<boolean> {
-  const sampleRate = await audio.getSampleRate();
-  const numberOfChannels = await audio.getNumberOfChannels();
-  const made = { ...repacked, sampleRate, numberOfChannels };
+  const { transform, quality } = repacked;
+  const made = { ...transform, quality, numberOfChannels: await audio.getNumberOfChannels() };
   return (await audio.canDecode()) && canEncodeAudio(repacked.codec, made);
 }
 
