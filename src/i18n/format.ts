@@ -49,9 +49,14 @@ export function formatBytes(bytes: number): string {
   return format.format(value);
 }
 
-/** Several things in one sentence, the first with a capital. */
+/** Several things, as they stand within a sentence. */
+export function formatWithin(items: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+}
+
+/** Several things that begin a sentence: the first with a capital. */
 export function formatList(items: readonly string[]): string {
-  const text = new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+  const text = formatWithin(items);
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 

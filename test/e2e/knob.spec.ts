@@ -141,7 +141,7 @@ test.describe('Knob', () => {
     await pressAt(app, button('Forget it'));
     await pressAt(app, button('Forget it for good'));
     await expect(page.getByText('Mine is forgotten.')).toBeVisible();
-    await expect(page.getByText('Gone for good: Its pairing and 3 contacts.')).toBeVisible();
+    await expect(page.getByText('Gone for good: its pairing and 3 contacts.')).toBeVisible();
     await knob(app, { kind: 'back' });
     await expect(page.getByText('No phone is paired.')).toBeVisible();
   });

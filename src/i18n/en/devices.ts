@@ -1,4 +1,4 @@
-import { formatList, formatNumber, plural } from '../format.ts';
+import { formatNumber, formatWithin, plural } from '../format.ts';
 
 /** Phones, Wi-Fi networks, sticks and keys: what each gives and gets, and forgetting one. */
 export const devices = {
@@ -59,7 +59,7 @@ export const devices = {
   goes: (what: readonly string[]) =>
     what.length === 0
       ? 'The car unpairs it.'
-      : `The car unpairs it. This goes for good: ${formatList(what)}.`,
+      : `The car unpairs it. This goes for good: ${formatWithin(what)}.`,
   uncounted: 'What is stored of it cannot be counted now. What can be read goes.',
   noUndo: 'This cannot be undone.',
   stays: {
@@ -72,9 +72,9 @@ export const devices = {
   forgettingNow: 'Forgetting',
   forgotten: (name: string) => `${name} is forgotten.`,
   removed: (what: readonly string[]) =>
-    what.length === 0 ? 'Nothing of it was stored.' : `Gone for good: ${formatList(what)}.`,
+    what.length === 0 ? 'Nothing of it was stored.' : `Gone for good: ${formatWithin(what)}.`,
   unreachable: 'The car does not answer. Nothing was removed.',
-  left: (what: readonly string[]) => `Not all of it could be removed. Left: ${formatList(what)}.`,
+  left: (what: readonly string[]) => `Not all of it could be removed. Left: ${formatWithin(what)}.`,
   again: 'Try again',
   done: 'Done',
   blocked: {

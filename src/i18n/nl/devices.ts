@@ -1,4 +1,4 @@
-import { formatList, formatNumber, plural } from '../format.ts';
+import { formatNumber, formatWithin, plural } from '../format.ts';
 import type { Messages } from '../en/en.ts';
 
 export const devices = {
@@ -60,7 +60,7 @@ export const devices = {
   goes: (what: readonly string[]) =>
     what.length === 0
       ? 'De auto ontkoppelt het.'
-      : `De auto ontkoppelt het. Dit gaat voorgoed weg: ${formatList(what)}.`,
+      : `De auto ontkoppelt het. Dit gaat voorgoed weg: ${formatWithin(what)}.`,
   uncounted: 'Wat ervan is bewaard, kan nu niet worden geteld. Wat leesbaar is, gaat weg.',
   noUndo: 'Dit is niet terug te draaien.',
   stays: {
@@ -73,9 +73,9 @@ export const devices = {
   forgettingNow: 'Bezig met vergeten',
   forgotten: (name: string) => `${name} is vergeten.`,
   removed: (what: readonly string[]) =>
-    what.length === 0 ? 'Er was niets van bewaard.' : `Voorgoed weg: ${formatList(what)}.`,
+    what.length === 0 ? 'Er was niets van bewaard.' : `Voorgoed weg: ${formatWithin(what)}.`,
   unreachable: 'De auto antwoordt niet. Er is niets verwijderd.',
-  left: (what: readonly string[]) => `Niet alles kon weg. Gebleven: ${formatList(what)}.`,
+  left: (what: readonly string[]) => `Niet alles kon weg. Gebleven: ${formatWithin(what)}.`,
   again: 'Opnieuw proberen',
   done: 'Klaar',
   blocked: {

@@ -235,7 +235,7 @@ describe('gb-devices-page', () => {
       const page = await make();
       await ask(page);
       const asked = panel(page)?.textContent ?? '';
-      expect(asked).to.contain('Its pairing, 1 call or message, and 1 contact');
+      expect(asked).to.contain('its pairing, 1 call or message, and 1 contact');
       expect(asked).to.contain(words.stays.phone);
       click(await button(() => panel(page), '.keep'));
       await waitUntil(() => panel(page) === undefined, 'it is kept');
@@ -244,7 +244,7 @@ describe('gb-devices-page', () => {
       click(await button(() => panel(page), '.confirm'));
       await waitUntil(() => notice(page) !== null, 'it says what came of it');
       expect(notice(page)?.text).to.equal(words.forgotten('Mine'));
-      expect(notice(page)?.detail).to.equal('Gone for good: Its pairing, 1 call or message, and 1 contact.');
+      expect(notice(page)?.detail).to.equal('Gone for good: its pairing, 1 call or message, and 1 contact.');
       await expect(page).to.be.accessible();
       click(await button(() => panel(page), 'gb-button'));
       await waitUntil(() => rows(page).every(({ heading }) => heading !== 'Mine'), 'it is gone');
