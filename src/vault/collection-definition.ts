@@ -18,6 +18,8 @@ export interface StoredRecord<T> {
   /** Grows with every change of the record; an edit carries the one it started from. */
   readonly revision: number;
   readonly value: T;
+  /** Kept, and used by no service (GDPR art. 18). */
+  readonly isAside?: true;
 }
 
 export interface RecordChange<T> {
@@ -25,6 +27,8 @@ export interface RecordChange<T> {
   readonly value: T;
   /** The revision that was edited; without it the record must be new. */
   readonly revision?: number;
+  /** Sets it aside too. What is set aside already stays so, whatever is written. */
+  readonly isAside?: true;
 }
 
 /** Where a value did not fit its schema. Never the value itself; `path` may hold a record's own keys: not for logs. */
@@ -51,6 +55,8 @@ export type ExpirySelection = { readonly ids: readonly string[] } | { readonly o
 /** `ids` of those that went out of sight, for an undo. */
 export type ExpireResult =
   { readonly ok: true; readonly ids: readonly string[] } | Extract<WriteResult, { readonly ok: false }>;
+/** `ids` of those that were not so before, for an undo. */
+export type SetAsideResult = ExpireResult;
 
 export type OpenResult =
   | {

@@ -4,6 +4,7 @@ import type {
   ExpirySelection,
   OpenResult,
   RecordChange,
+  SetAsideResult,
   StoredRecord,
   WriteResult,
 } from './collection-definition.ts';
@@ -33,6 +34,12 @@ export interface Collection<T> {
   expire(selection: ExpirySelection, undoMs: number): Promise<ExpireResult>;
   /** Undoes {@link remove}, all or nothing; `stale` names those whose undo is over. */
   restore(ids: readonly string[]): Promise<WriteResult>;
+  /**
+   * Keeps records and has no service use them (GDPR art. 18), or lets services use them again. Setting aside holds from the call, in
+   * this window also where it cannot be written; releasing holds once it is. The mark is part of the record: it outlives every change
+   * of it, and goes with it. No revision changes. Ids that are not there are passed over.
+   */
+  setAside(ids: readonly string[], isAside: boolean): Promise<SetAsideResult>;
   /** Calls `listener` after every change, of this window or another. */
   subscribe(listener: () => void, signal: AbortSignal): void;
 }

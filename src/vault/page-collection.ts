@@ -1,5 +1,6 @@
 import type { PageWrite } from './category-outcome.ts';
 import type { CategoryStore } from './category-store.ts';
+import { checkChange } from './check-change.ts';
 import type { Collection } from './collection.ts';
 import type {
   CollectionDefinition,
@@ -8,13 +9,15 @@ import type {
   OpenResult,
   RecordChange,
   RecordProblem,
+  SetAsideResult,
   StoredRecord,
   WriteResult,
 } from './collection-definition.ts';
+import { isUndated, marked, restored, selected } from './entry-marks.ts';
 import { liveWindows } from './locks.ts';
 import { migratePages } from './migration.ts';
-import { planPages, recordText } from './page-plan.ts';
-import { isOlder, type Entry } from './page.ts';
+import { planPages } from './page-plan.ts';
+import type { Entry } from './page.ts';
 import { randomId, type RandomBytes } from './random-id.ts';
 import type { Removals } from './removals.ts';
 
@@ -35,7 +38,7 @@ export class PageCollection<T> implements Collection<T> {
   readonly #tools: CollectionTools;
   /** Parsed once per stored entry; `undefined` for one that does not fit the schema. */
   readonly #parsed = new WeakMap<Entry, StoredRecord<T> | undefined>();
-  #all: readonly StoredRecord<T>[] | undefined;
+  #all: { readonly records: readonly StoredRecord<T>[]; readonly asideChanges: number } | undefined;
 
   constructor(definition: CollectionDefinition<T>, store: CategoryStore | undefined, tools: CollectionTools) {
     this.definition = definition;
@@ -71,8 +74,9 @@ export class PageCollection<T> implements Collection<T> {
   }
 
   all(): readonly StoredRecord<T>[] {
-    this.#all ??= this.#visible();
-    return this.#all;
+    const asideChanges = this.#tools.removals.aside.changes;
+    if (this.#all?.asideChanges !== asideChanges) this.#all = { records: this.#visible(), asideChanges };
+    return this.#all.records;
   }
 
   get(id: string): StoredRecord<T> | undefined {
@@ -85,18 +89,17 @@ export class PageCollection<T> implements Collection<T> {
     const problems: RecordProblem[] = [];
     const values = new Map<string, RecordChange<T>>();
     for (const change of changes) {
-      const parsed = this.#check(change, values, problems);
+      const parsed = checkChange(this.definition, change, values, problems);
       if (parsed !== undefined) values.set(change.id, parsed);
     }
     if (problems.length > 0) return { ok: false, reason: 'invalid', problems };
     return this.#write((store) => {
       const stale: string[] = [];
       const entries: Entry[] = [];
-      for (const { id, value, revision } of values.values()) {
-        const before = store.entry(id);
-        const present = this.get(id)?.revision;
-        if (revision !== present) stale.push(id);
-        else entries.push(this.#entryOf(id, before, value));
+      for (const change of values.values()) {
+        const { id, revision } = change;
+        if (revision !== this.get(id)?.revision) stale.push(id);
+        else entries.push(this.#entryOf(change, store.entry(id)));
       }
       if (stale.length > 0) return { stop: { ok: false, reason: 'stale', ids: stale } };
       const rekeyDue = entries.some(({ id }) => store.pageOf(id) !== undefined);
@@ -144,29 +147,28 @@ export class PageCollection<T> implements Collection<T> {
     return result;
   }
 
-  subscribe(listener: () => void, signal: AbortSignal): void {
-    this.#store?.subscribe(listener, signal);
+  async setAside(ids: readonly string[], isAside: boolean): Promise<SetAsideResult> {
+    const { aside } = this.#tools.removals;
+    const call = isAside && this.#store ? aside.hold(this.#store, ids) : aside.latest;
+    let changed: readonly string[] = [];
+    const result = await this.#write((store) => {
+      const entries = selected(store, { ids }).filter(
+        (entry) => entry.removedBy === undefined && (entry.aside === true) !== isAside,
+      );
+      changed = entries.map(({ id }) => id);
+      return this.#plan(
+        store,
+        entries.map((entry) => marked(entry, isAside)),
+        false,
+      );
+    });
+    if (!result.ok) return result;
+    if (this.#store) aside.letGo(this.#store, ids, call);
+    return { ok: true, ids: changed };
   }
 
-  #check(
-    change: RecordChange<T>,
-    seen: ReadonlyMap<string, unknown>,
-    problems: RecordProblem[],
-  ): RecordChange<T> | undefined {
-    const { id } = change;
-    const refuse = (path: string, code: string): undefined => {
-      problems.push({ id, path, code });
-      return undefined;
-    };
-    if (id.length === 0 || id.length > 200) return refuse('id', 'length');
-    if (seen.has(id)) return refuse('id', 'twice');
-    const parsed = this.definition.schema.safeParse(change.value);
-    if (!parsed.success) {
-      for (const issue of parsed.error.issues) refuse(issue.path.join('.'), issue.code);
-      return undefined;
-    }
-    if (JSON.stringify(parsed.data).length > recordText) return refuse('', 'too-large');
-    return { ...change, value: parsed.data };
+  subscribe(listener: () => void, signal: AbortSignal): void {
+    this.#store?.subscribe(listener, signal);
   }
 
   async #write(plan: (store: CategoryStore) => PageWrite | Stop): Promise<WriteResult> {
@@ -249,33 +251,30 @@ export class PageCollection<T> implements Collection<T> {
   }
 
   /** Checked when it was put: reading it back from memory need not parse it again. */
-  #entryOf(id: string, before: Entry | undefined, value: T): Entry {
+  #entryOf({ id, value, isAside }: RecordChange<T>, before: Entry | undefined): Entry {
     const record = { id, revision: (before?.revision ?? 0) + 1, value };
     const at = this.definition.timeOf === undefined ? before?.at : undefined;
-    const entry = { ...record, at: at ?? this.#timeOf(value) };
-    this.#parsed.set(entry, record);
+    // One that was deleted took its mark along.
+    const mark = isAside === true || (before?.aside === true && before.removedBy === undefined);
+    const entry = { ...record, at: at ?? this.#timeOf(value), ...(mark && { aside: true as const }) };
+    this.#parsed.set(entry, { ...record, ...(mark && { isAside: true as const }) });
     return entry;
   }
 
   #record(entry: Entry): StoredRecord<T> | undefined {
+    const record = this.#read(entry);
+    const isHeld = this.#store !== undefined && this.#tools.removals.aside.has(this.#store, entry.id);
+    return record !== undefined && isHeld ? { ...record, isAside: true } : record;
+  }
+
+  #read(entry: Entry): StoredRecord<T> | undefined {
     if (this.#parsed.has(entry)) return this.#parsed.get(entry);
     const parsed = this.definition.schema.safeParse(entry.value);
-    const { id, revision } = entry;
-    const record = parsed.success ? { id, revision, value: parsed.data } : undefined;
+    const { id, revision, aside: isAside } = entry;
+    const record = parsed.success
+      ? { id, revision, value: parsed.data, ...(isAside && { isAside }) }
+      : undefined;
     this.#parsed.set(entry, record);
     return record;
   }
-}
-
-function isUndated({ at }: Entry): boolean {
-  return at === undefined;
-}
-
-function restored({ id, revision, value, at }: Entry): Entry {
-  return { id, revision, value, ...(at !== undefined && { at }) };
-}
-
-function selected(store: CategoryStore, selection: ExpirySelection): readonly Entry[] {
-  if ('olderThan' in selection) return store.entries().filter((entry) => isOlder(entry, selection.olderThan));
-  return [...new Set(selection.ids)].flatMap((id) => store.entry(id) ?? []);
 }

@@ -10,6 +10,8 @@ const entrySchema = z.object({
   at: z.optional(z.number()),
   /** The window that deleted it, while its undo runs: when that window is gone, so is the undo. */
   removedBy: z.optional(z.string()),
+  /** Kept, and used by no service (GDPR art. 18). */
+  aside: z.optional(z.literal(true)),
 });
 
 /** A record in a page, its value not yet known to fit any schema. */

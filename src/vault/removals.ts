@@ -4,6 +4,7 @@ import { AgingTime } from './aging-time.ts';
 import { blobIdsIn } from './blob-sweep.ts';
 import type { RekeyOutcome } from './category-outcome.ts';
 import type { CategoryStore } from './category-store.ts';
+import { HeldAside } from './entry-marks.ts';
 import { liveWindows } from './locks.ts';
 import { isOlder, type Entry } from './page.ts';
 
@@ -21,6 +22,8 @@ const dayMs = 86_400_000;
 export class Removals {
   /** Names this window in the marks it leaves. */
   readonly window: string;
+  /** What this window set aside counts before it is written. */
+  readonly aside = new HeldAside();
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
   readonly #running = new Set<Promise<unknown>>();

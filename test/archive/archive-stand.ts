@@ -23,6 +23,7 @@ import type {
   ExpireResult,
   OpenResult,
   RecordChange,
+  SetAsideResult,
   StoredRecord,
   WriteResult,
 } from '../../src/vault/collection-definition.ts';
@@ -104,6 +105,10 @@ export class MemoryCollection<T> implements Collection<T> {
 
   restore(): Promise<WriteResult> {
     throw new Error('An archive restores nothing.');
+  }
+
+  setAside(): Promise<SetAsideResult> {
+    throw new Error('An archive sets nothing aside by itself.');
   }
 
   subscribe(): void {

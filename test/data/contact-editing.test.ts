@@ -51,6 +51,7 @@ describe('ContactEditing', () => {
       remove: (ids, undo) => contacts.remove(ids, undo),
       expire: (selection, undo) => contacts.expire(selection, undo),
       restore: (ids) => contacts.restore(ids),
+      setAside: (ids, isAside) => contacts.setAside(ids, isAside),
       subscribe: (listener, signal) => contacts.subscribe(listener, signal),
     };
     return new ContactEditing(collection, () => 'new-id');

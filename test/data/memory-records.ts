@@ -4,6 +4,7 @@ import type {
   ExpireResult,
   ExpirySelection,
   RecordChange,
+  SetAsideResult,
   StoredRecord,
   WriteResult,
 } from '../../src/vault/collection-definition.ts';
@@ -46,8 +47,9 @@ export class MemoryRecords<T> implements Collection<T> {
     if (stale.length > 0) {
       return Promise.resolve({ ok: false, reason: 'stale', ids: stale.map(({ id }) => id) });
     }
-    for (const { id, value, revision = 0 } of changes) {
-      this.#records.set(id, { id, value, revision: revision + 1 });
+    for (const { id, value, revision = 0, isAside } of changes) {
+      const mark = isAside ?? this.#records.get(id)?.isAside;
+      this.#records.set(id, { id, value, revision: revision + 1, ...(mark && { isAside: mark }) });
     }
     return Promise.resolve(done);
   }
@@ -65,6 +67,18 @@ export class MemoryRecords<T> implements Collection<T> {
 
   restore(): Promise<WriteResult> {
     throw new Error('Nothing here restores.');
+  }
+
+  setAside(ids: readonly string[], isAside: boolean): Promise<SetAsideResult> {
+    const failure = this.fail.shift();
+    if (failure !== undefined)
+      return Promise.resolve(failure).then((result) => (result.ok ? { ok: true, ids } : result));
+    const changed = ids
+      .flatMap((id) => this.#records.get(id) ?? [])
+      .filter((record) => (record.isAside === true) !== isAside);
+    for (const { isAside: _isAside, ...record } of changed)
+      this.#records.set(record.id, { ...record, ...(isAside && { isAside }) });
+    return Promise.resolve({ ok: true, ids: changed.map(({ id }) => id) });
   }
 
   subscribe(): void {

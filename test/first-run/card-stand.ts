@@ -30,6 +30,7 @@ export function cardStand(stored?: DriverCard): CardStand {
     remove: async () => ({ ok: true }),
     expire: async () => ({ ok: true, ids: [] }),
     restore: async () => ({ ok: true }),
+    setAside: async () => ({ ok: true, ids: [] }),
     subscribe: (listener, signal) => {
       listeners.add(listener);
       signal.addEventListener('abort', () => listeners.delete(listener));

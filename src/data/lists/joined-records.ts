@@ -62,6 +62,10 @@ export class JoinedRecords<T> implements Collection<T> {
     return readOnly;
   }
 
+  setAside(): typeof readOnly {
+    return readOnly;
+  }
+
   subscribe(listener: () => void, signal: AbortSignal): void {
     for (const part of this.#parts) part.subscribe(listener, signal);
   }
