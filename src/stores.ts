@@ -11,6 +11,7 @@ import { openAgeRules } from './choices/age-rules.ts';
 import type { AgeRules } from './choices/age-rules.ts';
 import { openKeptCategories } from './choices/kept-categories.ts';
 import type { KeptCategories } from './choices/kept-categories.ts';
+import { handOut } from './choices/hand-out.ts';
 import { openChoices } from './choices/open-choices.ts';
 import type { ChoicesStore } from './choices/choices-store.ts';
 import { openTransfersRecorder } from './choices/transfers-recorder.ts';
@@ -18,6 +19,7 @@ import { collectedCategories } from './collections.ts';
 import type { DataArchive } from './archive/data-archive.ts';
 import type { AddressBook } from './data/address-book.ts';
 import { devicesOpener } from './data/devices/devices-desk.ts';
+import { handedOut } from './data/handed-out.ts';
 import { openUsageRecorder } from './data/usage-recorder.ts';
 import type { Destinations } from './data/destinations/destinations.ts';
 import { openDestinations } from './data/destinations/open-destinations.ts';
@@ -142,6 +144,7 @@ export async function openStores(
   });
   const isErasing = (): boolean => desk.isErasing;
   await openTransfersRecorder({ services: car.services, clock, stored: opening, kept, isErasing, signal });
+  handOut({ services: car.services, choices, stored: opening, rows: handedOut, isErasing, signal });
   const cards = await openDriverCards(vault, session, signal);
   const driversDesk = new DriversDesk({
     vault,

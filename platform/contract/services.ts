@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { categoryIdSchema, dataGroupSchema } from './service-definition.ts';
+import { categoryIdSchema, dataGroupSchema, type CategoryId } from './service-definition.ts';
 import { serviceIdSchema, switchableServiceIdSchema } from './service-id.ts';
 
 /** A driver's wish, from the vault. Everything optional is off until chosen. */
@@ -96,6 +96,15 @@ export interface GateHistory {
   readonly gap: boolean;
 }
 
+/** How many records of a category a transfer carries at most. */
+export const storedBatch = 100;
+
+/**
+ * What services may read of a stored category now: {@link storedBatch} records at most, which survive JSON; none where nothing may be
+ * read. Never rejects.
+ */
+export type ReadStored = (category: CategoryId) => Promise<readonly unknown[]>;
+
 /** The enforcement point: whatever wants to leave the car passes `decide()` here. */
 export interface ServicesPort {
   /** Takes effect when called, before the promise settles. Until the first call every optional service is denied. */
@@ -104,4 +113,9 @@ export interface ServicesPort {
   subscribe(listener: (record: GateRecord) => void, signal: AbortSignal): void;
   /** Records later than `cursor` (0 for all that are kept), oldest first. */
   since(cursor: number): Promise<GateHistory>;
+  /**
+   * Names who gives out what the app stores, until `signal` aborts. It is asked for each transfer that the policy lets through, once for
+   * each category behind its groups. Without one, and from one that does not answer within 3 s, such a group travels empty.
+   */
+  provide(read: ReadStored, signal: AbortSignal): void;
 }

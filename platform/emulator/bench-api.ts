@@ -94,7 +94,7 @@ export function createBench(car: EmulatedCar, hooks: BenchHooks): Bench {
     refusals: async () => car.refusals(),
     async send(service) {
       if (service === 'ecall') throw new BenchError('112 eCall does not try: emergencyCall() triggers it.');
-      const record = car.send(service);
+      const record = await car.send(service);
       if (record === undefined) throw new BenchError(`The pack has no service ${shown(service)}.`);
       return record;
     },

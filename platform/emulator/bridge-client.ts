@@ -1,4 +1,5 @@
-import type { ApplyResult, GateHistory } from '../contract/services.ts';
+import type { CategoryId } from '../contract/service-definition.ts';
+import { storedBatch, type ApplyResult, type GateHistory, type ReadStored } from '../contract/services.ts';
 import { logFault } from '../../src/fault-log/log-fault.ts';
 import { askDevices } from './bridge-devices.ts';
 import { carMessageSchema, type AppMessage, type CarMessage } from './bridge-protocol.ts';
@@ -42,6 +43,8 @@ export function connectBridge(
           return link.settle(message.id, message.answer);
         case 'device':
           return link.settle(message.id, message.answer);
+        case 'read':
+          return void link.giveOut(message.id, message.category);
         default:
           listener(message);
           if (message.kind === 'reports' && ports !== undefined) resolve(ports);
@@ -72,6 +75,7 @@ class BridgeLine {
   readonly #scheduler: Scheduler;
   readonly #questions = new Map<number, (answer: unknown) => void>();
   #lastId = 0;
+  #read: ReadStored | undefined;
 
   constructor(port: MessagePort, scheduler: Scheduler) {
     this.#port = port;
@@ -84,6 +88,11 @@ class BridgeLine {
 
   settle(id: number, answer: unknown): void {
     this.#questions.get(id)?.(answer);
+  }
+
+  async giveOut(id: number, category: CategoryId): Promise<void> {
+    const records = (await this.#read?.(category)) ?? [];
+    this.send({ kind: 'stored', id, records: records.slice(0, storedBatch) });
   }
 
   toLink(hello: Extract<CarMessage, { kind: 'hello' }>): CarLink {
@@ -109,6 +118,10 @@ class BridgeLine {
         }),
       since: (cursor) =>
         this.#ask<GateHistory>((id) => ({ kind: 'since', id, cursor }), { records: [], cursor, gap: true }),
+      provide: (read) => {
+        this.#read = read;
+        this.send({ kind: 'provide', isGiving: read !== undefined });
+      },
       restartApp: (route) => this.send({ kind: 'restart', route }),
     };
   }

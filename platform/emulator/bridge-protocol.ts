@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { knobEventSchema } from './knob-event.ts';
 import { connectedDeviceSchema } from '../contract/devices.ts';
 import { carKeySchema } from '../contract/key.ts';
-import { gateRecordSchema } from '../contract/services.ts';
+import { categoryIdSchema } from '../contract/service-definition.ts';
+import { gateRecordSchema, storedBatch } from '../contract/services.ts';
 import {
   isActuatorPath,
   isSignalPath,
@@ -49,6 +50,13 @@ export const appMessageSchema = z.discriminatedUnion('kind', [
   /** Checked by the gate itself, so that a wrong one is answered and not dropped. */
   z.object({ kind: z.literal('apply'), id, applied: z.unknown() }),
   z.object({ kind: z.literal('since'), id, cursor: z.number() }),
+  /** Whether the app gives out what it stores. */
+  z.object({ kind: z.literal('provide'), isGiving: z.boolean() }),
+  z.object({
+    kind: z.literal('stored'),
+    id,
+    records: z.array(z.unknown()).check(z.maxLength(storedBatch)),
+  }),
   z.object({ kind: z.literal('device'), id, call: deviceCallSchema }),
   z.object({ kind: z.literal('usage'), id, call: usageCallSchema }),
   z.object({
@@ -81,6 +89,7 @@ export const carMessageSchema = z.discriminatedUnion('kind', [
     ]),
   }),
   z.object({ kind: z.literal('gate'), record: gateRecordSchema }),
+  z.object({ kind: z.literal('read'), id, category: categoryIdSchema }),
   z.object({
     kind: z.literal('lifecycle'),
     event: z.enum(['ignition-off', 'ignition-on', 'suspend', 'resume']),

@@ -1,4 +1,4 @@
-import type { AppliedChoices } from '../contract/services.ts';
+import type { AppliedChoices, ReadStored } from '../contract/services.ts';
 import { logFault } from '../../src/fault-log/log-fault.ts';
 import { answerDevices } from './bridge-devices.ts';
 import { appMessageSchema, type AppMessage, type CarMessage } from './bridge-protocol.ts';
@@ -17,6 +17,9 @@ export function serveBridge(
   signal: AbortSignal,
 ): void {
   let link: CarLink | undefined;
+  /** What the app is asked to give out; the car waits no longer than it wants to. */
+  const reading = new Map<number, (records: readonly unknown[]) => void>();
+  let lastReading = 0;
   const send = (message: CarMessage): void => port.postMessage(message);
 
   function connect(): void {
@@ -32,6 +35,13 @@ export function serveBridge(
       paired: [...car.usage.pairings.list()],
     });
   }
+
+  const readStored: ReadStored = (category) =>
+    new Promise((resolve) => {
+      const id = (lastReading += 1);
+      reading.set(id, resolve);
+      send({ kind: 'read', id, category });
+    });
 
   function onMessage(message: AppMessage): void {
     if (message.kind === 'connect') return connect();
@@ -50,6 +60,12 @@ export function serveBridge(
         void link?.since(message.cursor).then((history) => {
           send({ kind: 'history', id: message.id, history: { ...history, records: [...history.records] } });
         });
+        return;
+      case 'provide':
+        return link?.provide(message.isGiving ? readStored : undefined);
+      case 'stored':
+        reading.get(message.id)?.(message.records);
+        reading.delete(message.id);
         return;
       case 'device':
         if (link === undefined) return;

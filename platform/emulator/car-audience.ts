@@ -1,5 +1,10 @@
 import type { CarEvent, CarListener, ReportedReading } from './car-link.ts';
+import type { CategoryId } from '../contract/service-definition.ts';
+import { storedBatch, type ReadStored } from '../contract/services.ts';
 import type { Scheduler } from './scheduler.ts';
+
+/** How long who gives out what is stored may take, ms; after that it has given nothing. */
+const readTimeout = 3_000;
 
 /** Who is connected to a car. Each is told everything the car has before any single report. */
 export class CarAudience {
@@ -8,6 +13,8 @@ export class CarAudience {
   readonly #listeners = new Map<number, CarListener>();
   /** Those that have been told everything; until then a single report would be half a picture. */
   readonly #informed = new Set<number>();
+  /** Who gives out what it stores; the last one is asked. */
+  readonly #readers = new Map<number, ReadStored>();
   #last = 0;
 
   constructor(scheduler: Scheduler, everything: () => readonly ReportedReading[]) {
@@ -29,6 +36,7 @@ export class CarAudience {
       cancel();
       this.#listeners.delete(link);
       this.#informed.delete(link);
+      this.#readers.delete(link);
     };
     signal.addEventListener('abort', onAbort, { once: true });
     return link;
@@ -47,7 +55,26 @@ export class CarAudience {
     this.#listeners.get(link)?.(event);
   }
 
+  provide(link: number, read: ReadStored | undefined): void {
+    this.#readers.delete(link);
+    if (read !== undefined && this.#listeners.has(link)) this.#readers.set(link, read);
+  }
+
+  /** What an app gives out of a stored category; undefined while there is none that would. */
+  readStored(category: CategoryId): Promise<readonly unknown[]> | undefined {
+    const read = [...this.#readers.values()].at(-1);
+    if (read === undefined) return undefined;
+    return new Promise((resolve) => {
+      const cancel = this.#scheduler.after(readTimeout, () => resolve([]));
+      void read(category).then((records) => {
+        cancel();
+        resolve(records.slice(0, storedBatch));
+      });
+    });
+  }
+
   clear(): void {
+    this.#readers.clear();
     this.#listeners.clear();
     this.#informed.clear();
   }

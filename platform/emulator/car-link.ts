@@ -4,7 +4,13 @@ import type { KnobEvent } from '../contract/input.ts';
 import type { CarKey } from '../contract/key.ts';
 import type { LifecycleEvent } from '../contract/lifecycle.ts';
 import type { PairedDevice } from '../contract/pairing.ts';
-import type { AppliedChoices, ApplyResult, GateHistory, GateRecord } from '../contract/services.ts';
+import type {
+  AppliedChoices,
+  ApplyResult,
+  GateHistory,
+  GateRecord,
+  ReadStored,
+} from '../contract/services.ts';
 import type { AnySignalValue, RefusalReason, SignalPath } from '../contract/signals.ts';
 import type { Display, VehicleIdentity } from '../contract/vehicle.ts';
 import type { DeviceLine } from './device-line.ts';
@@ -61,6 +67,8 @@ export interface CarLink {
   /** Takes effect before it returns (in memory) or with one message (bridge). */
   apply(applied: AppliedChoices): Promise<ApplyResult>;
   since(cursor: number): Promise<GateHistory>;
+  /** Takes the place of the one before; undefined for none. */
+  provide(read: ReadStored | undefined): void;
   restartApp(route: string): void;
 }
 

@@ -1,4 +1,4 @@
-import type { ServiceCatalogue } from '../contract/service-definition.ts';
+import type { CategoryId, ServiceCatalogue } from '../contract/service-definition.ts';
 import { parseSignalValue, type AnySignalValue, type SignalPath } from '../contract/signals.ts';
 import type { Display, VehicleIdentity } from '../contract/vehicle.ts';
 import type { CarActuator } from './actuators.ts';
@@ -63,6 +63,8 @@ export interface CarSurroundings {
   /** Runs whatever faults say; there before the parts are. ms since the epoch. */
   readonly wallClock: () => number;
   readonly isSuspended: () => boolean;
+  /** What the app gives out of what it stores; undefined where there is none that would. */
+  readonly readStored: (category: CategoryId) => Promise<readonly unknown[]> | undefined;
   /** Whether a device of this id is plugged in. */
   readonly isConnected: (id: string) => boolean;
   readonly disconnect: (id: string) => void;
@@ -123,6 +125,7 @@ export function buildCar(
       gate,
       random,
       scheduler: timers,
+      readStored: around.readStored,
       isSilent: () => around.isSuspended() || faults.has('services-silent'),
     }),
     usage,

@@ -1,12 +1,8 @@
 import type { KnobEvent } from '../contract/input.ts';
 import type { DataGroup } from '../contract/service-definition.ts';
 import type { GateRecord, Refusal, Transfer } from '../contract/services.ts';
-import {
-  drivingSignals,
-  parseSignalValue,
-  type AnySignalValue,
-  type SignalPath,
-} from '../contract/signals.ts';
+import { drivingSignals, parseSignalValue } from '../contract/signals.ts';
+import type { AnySignalValue, SignalPath } from '../contract/signals.ts';
 import { buildCar, saveParts, type CarOptions, type CarParts } from './car-parts.ts';
 import { CarAudience } from './car-audience.ts';
 import { CarSlots } from './car-slots.ts';
@@ -74,6 +70,7 @@ export class EmulatedCar {
       stop: (id, path) => this.#parts.requests.stop(`${link}/${id}`, path),
       apply: (applied) => Promise.resolve(this.#parts.gate.apply(applied)),
       since: (cursor) => Promise.resolve(this.#parts.log.since(cursor)),
+      provide: (read) => this.#audience.provide(link, read),
       restartApp,
     };
   }
@@ -181,8 +178,8 @@ export class EmulatedCar {
     return true;
   }
 
-  /** Makes a service try to send now; undefined when the catalogue has no such service. */
-  send(service: string, groups?: readonly DataGroup[]): GateRecord | undefined {
+  /** Makes a service try to send, see {@link Transmitters.send}; undefined when the catalogue has no such service. */
+  send(service: string, groups?: readonly DataGroup[]): Promise<GateRecord | undefined> {
     return this.#parts.transmitters.send(service, groups);
   }
 
@@ -271,6 +268,7 @@ export class EmulatedCar {
         now: () => this.time().now,
         wallClock: () => this.#wallClock.now(),
         isSuspended: () => this.#isSuspended,
+        readStored: (category) => this.#audience.readStored(category),
         isConnected: (id) => this.slots.stick(id)?.plugged !== undefined,
         disconnect: (id) => void this.slots.unplug(id),
       },

@@ -56,6 +56,11 @@ export class Gate {
     this.#applied = undefined;
   }
 
+  /** Whether {@link send} would let it through now. */
+  lets(service: ServiceId, groups: readonly DataGroup[]): boolean {
+    return decide({ service, groups }, this.#state()).allowed;
+  }
+
   send(service: ServiceId, groups: readonly DataGroup[], build: BuildPayload): GateRecord {
     const { catalogue, log, now, onRecord } = this.#parts;
     const decision = decide({ service, groups }, this.#state());

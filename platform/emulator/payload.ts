@@ -1,4 +1,4 @@
-import type { DataGroup } from '../contract/service-definition.ts';
+import type { CategoryId, DataGroup } from '../contract/service-definition.ts';
 import type { SignalPath } from '../contract/signals.ts';
 import type { VehicleIdentity } from '../contract/vehicle.ts';
 import type { CarSignals } from './car-signals.ts';
@@ -46,15 +46,23 @@ const signalsOfGroup: Readonly<Record<DataGroup, readonly SignalPath[]>> = {
 
 const groupsWithVin: ReadonlySet<DataGroup> = new Set<DataGroup>(['vin', 'emergency']);
 
+/** What an app gave out of a category, for a group that is read from it. */
+export interface StoredRecords {
+  readonly group: DataGroup;
+  readonly category: CategoryId;
+  readonly records: readonly unknown[];
+}
+
 /**
- * The bytes a transfer has on the wire: JSON as UTF-8, of signals as they are now. What the car stores itself
- * (address book, media) is not in the emulated car: such a group travels empty. Unavailable signals are left out.
+ * The bytes a transfer has on the wire: JSON as UTF-8, of signals as they are now and of what the app gave out of what it stores.
+ * Unavailable signals are left out.
  */
 export function buildPayload(
   service: string,
   groups: readonly DataGroup[],
   signals: CarSignals,
   identity: VehicleIdentity,
+  stored: readonly StoredRecords[] = [],
 ): Uint8Array {
   const data: Partial<Record<DataGroup, Readonly<Record<string, unknown>>>> = {};
   for (const group of groups) {
@@ -62,6 +70,9 @@ export function buildPayload(
       ...Object.fromEntries(signalsOfGroup[group].map((path) => [path, signals.get(path)])),
       ...(groupsWithVin.has(group) ? { vin: identity.vin } : {}),
       ...(group === 'versions' ? { software: identity.headUnit.softwareVersion } : {}),
+      ...Object.fromEntries(
+        stored.flatMap((part) => (part.group === group ? [[part.category, part.records]] : [])),
+      ),
     };
   }
   return new TextEncoder().encode(JSON.stringify({ service, data }));

@@ -1,7 +1,7 @@
 import type { KnobEvent } from '../contract/input.ts';
 import type { LifecycleEvent } from '../contract/lifecycle.ts';
 import type { Platform } from '../contract/platform.ts';
-import type { GateRecord } from '../contract/services.ts';
+import type { GateRecord, ReadStored } from '../contract/services.ts';
 import { CarClock } from './car-clock.ts';
 import type { CarEvent, Connect } from './car-link.ts';
 import { deviceStreams } from './device-streams.ts';
@@ -28,6 +28,16 @@ export function createPorts(connect: Connect, scheduler: Scheduler): CarPorts {
   const guidance = new Latest(link.usageLine.active);
   const usage = new Listeners<void>();
   const requests = new RequestTracker(link, scheduler);
+  let provided: ReadStored | undefined;
+
+  function provide(read: ReadStored, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    provided = read;
+    link.provide(read);
+    signal.addEventListener('abort', () => {
+      if (provided === read) link.provide((provided = undefined));
+    });
+  }
 
   function onEvent(event: CarEvent): void {
     switch (event.kind) {
@@ -69,6 +79,7 @@ export function createPorts(connect: Connect, scheduler: Scheduler): CarPorts {
       apply: (applied) => link.apply(applied),
       subscribe: (listener, signal) => records.add(listener, signal),
       since: (cursor) => link.since(cursor),
+      provide,
     },
     clock,
     lifecycle: {

@@ -95,6 +95,11 @@ export class ChoicesStore {
     await (on ? this.#widen(id, turn) : this.#reduce(id, turn));
   }
 
+  /** Whether choices can be read and kept: else nothing is known of what was set aside. */
+  get isKept(): boolean {
+    return this.#options.memory.isKept;
+  }
+
   /** Whether a category is kept and not used: no service may read it (GDPR art. 18). */
   isSetAside(category: CategoryId): boolean {
     return !this.#options.memory.allowed(useOf(category));

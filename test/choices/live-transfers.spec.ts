@@ -30,11 +30,11 @@ async function rig(): Promise<Rig> {
 test.describe('LiveTransfers', () => {
   test('adds up what one service sent, latest sender first', async () => {
     const { car, scheduler, live } = await rig();
-    const first = car.send('rtti', ['position']);
+    const first = await car.send('rtti', ['position']);
     scheduler.advance(1_000);
-    car.send('breakdown');
+    void car.send('breakdown');
     scheduler.advance(1_000);
-    const last = car.send('rtti', ['traffic']);
+    const last = await car.send('rtti', ['traffic']);
     if (first?.outcome !== 'sent' || last?.outcome !== 'sent') throw new Error('was refused');
     const [latest, other] = live.now();
     expect(latest).toEqual({
@@ -51,18 +51,18 @@ test.describe('LiveTransfers', () => {
 
   test('keeps the latest sender first when the wall clock jumps back', async () => {
     const { car, scheduler, live } = await rig();
-    car.send('rtti');
+    void car.send('rtti');
     scheduler.advance(1_000);
     car.fault('clock-jump:-3600000', true);
-    car.send('breakdown');
+    void car.send('breakdown');
     expect(live.now().map(({ service }) => service)).toEqual(['breakdown', 'rtti']);
   });
 
   test('forgets a transfer after a minute, not sooner, and says so', async () => {
     const { car, scheduler, live, end } = await rig();
-    car.send('rtti');
+    void car.send('rtti');
     scheduler.advance(30_000);
-    car.send('breakdown');
+    void car.send('breakdown');
     let heard = 0;
     live.subscribe(() => (heard += 1), end.signal);
     scheduler.advance(liveWindow - 30_001);
@@ -76,7 +76,7 @@ test.describe('LiveTransfers', () => {
 
   test('forgets by the monotonic clock, whatever the wall clock does', async () => {
     const { car, scheduler, live } = await rig();
-    car.send('rtti');
+    void car.send('rtti');
     car.fault('clock-jump', true);
     scheduler.advance(1);
     expect(live.now()).toHaveLength(1);
@@ -87,7 +87,7 @@ test.describe('LiveTransfers', () => {
   test('does not count what was refused', async () => {
     const { car, live } = await rig();
     car.set('Vehicle.Private.Glovebox.MobileData.IsEnabled', false);
-    expect(car.send('rtti')?.outcome).toBe('refused');
+    expect((await car.send('rtti'))?.outcome).toBe('refused');
     expect(live.now()).toEqual([]);
   });
 
@@ -118,12 +118,12 @@ test.describe('LiveTransfers', () => {
     const own = new AbortController();
     let heard = 0;
     live.subscribe(() => (heard += 1), own.signal);
-    car.send('rtti');
+    void car.send('rtti');
     own.abort();
-    car.send('rtti');
+    void car.send('rtti');
     expect(heard).toBe(1);
     end.abort();
-    car.send('rtti');
+    void car.send('rtti');
     expect(live.now()[0]?.times).toBe(2);
   });
 });

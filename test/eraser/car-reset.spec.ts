@@ -45,6 +45,7 @@ class Car {
       },
       subscribe: () => undefined,
       since: () => Promise.reject(new Error('not asked')),
+      provide: () => undefined,
     },
     signals: this.#signals(),
   }).reset;

@@ -112,7 +112,7 @@ describe('gb-overview-page', () => {
     );
     if (service === undefined) throw new Error('no service');
     for (const path of car.paths()) if (path.includes('.Service.')) car.set(path, true);
-    const record = car.send(service.id);
+    const record = await car.send(service.id);
     await element.updateComplete;
     if (record?.outcome !== 'sent') {
       expect(record?.outcome).to.equal('refused');

@@ -162,7 +162,7 @@ describe('gb-sharing-page', () => {
       'off',
     ]);
     expect(choices.applied.choices.services).to.deep.include({ updates: false });
-    expect(car.send('updates')?.outcome).to.equal('refused');
+    expect((await car.send('updates'))?.outcome).to.equal('refused');
     scheduler.advance(100);
     await settle(element);
     expect(switchIn(element, 'updates').reported).to.equal('off');
@@ -282,7 +282,7 @@ describe('gb-sharing-page', () => {
     const { element, car, scheduler } = await make(['updates']);
     const status = inside(element, 'gb-status-item');
     expect(status.getAttribute('text')).to.equal(words.sendingNothing);
-    expect(car.send('updates')?.outcome).to.equal('sent');
+    expect((await car.send('updates'))?.outcome).to.equal('sent');
     await settle(element);
     const name = pack.texts.services['updates']?.name ?? '';
     expect(status.getAttribute('text')).to.equal(words.sendingNow([name]));
@@ -293,7 +293,7 @@ describe('gb-sharing-page', () => {
     scheduler.advance(60_000);
     await settle(element);
     expect(status.getAttribute('text')).to.equal(words.sendingNothing);
-    car.send('updates');
+    void car.send('updates');
     await settle(element);
     expect(status.getAttribute('tone')).to.equal('live');
     switchIn(element, 'updates').click();
@@ -305,7 +305,7 @@ describe('gb-sharing-page', () => {
     const { element, car } = await make(['updates']);
     const height = (): number => rowOf(element, 'updates').getBoundingClientRect().height;
     const before = height();
-    car.send('updates');
+    void car.send('updates');
     await settle(element);
     expect(height()).to.equal(before);
     car.set(network, false);

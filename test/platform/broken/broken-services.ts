@@ -1,4 +1,9 @@
-import type { AppliedChoices, GateRecord, ServicesPort } from '../../../platform/contract/services.ts';
+import type {
+  AppliedChoices,
+  GateRecord,
+  ReadStored,
+  ServicesPort,
+} from '../../../platform/contract/services.ts';
 import { forever } from '../conformance/case.ts';
 import type { ServicesHarness } from '../conformance/services.ts';
 import { applied } from '../emulator/fixture.ts';
@@ -14,6 +19,7 @@ function withPort(harness: ServicesHarness, port: Partial<ServicesPort>): Servic
       apply: (choices) => inner.apply(choices),
       subscribe: (listener, signal) => inner.subscribe(listener, signal),
       since: (cursor) => inner.since(cursor),
+      provide: (read, signal) => inner.provide(read, signal),
       ...port,
     },
   };
@@ -188,4 +194,69 @@ const recording: readonly Broken[] = [
   },
 ];
 
-export const brokenServices: readonly Broken[] = [...applying, ...recording];
+/** Gives out through `wrap` instead. */
+function withReader(
+  harness: ServicesHarness,
+  wrap: (read: ReadStored) => ReadStored,
+  lifetime = (signal: AbortSignal): AbortSignal => signal,
+): ServicesHarness {
+  return withPort(harness, {
+    provide: (read, signal) => harness.port.provide(wrap(read), lifetime(signal)),
+  });
+}
+
+const giving: readonly Broken[] = [
+  {
+    name: 'remembers what it was given once',
+    fails: 'asks for what is stored each time that it is sent',
+    break(harness) {
+      const known = new Map<string, ReturnType<ReadStored>>();
+      return withReader(harness, (read) => (category) => {
+        const reading = known.get(category) ?? read(category);
+        known.set(category, reading);
+        return reading;
+      });
+    },
+  },
+  {
+    name: 'asks whatever the gate says',
+    fails: 'asks for nothing that it refuses, and for nothing that is not stored',
+    break(harness) {
+      let reader: ReadStored | undefined;
+      return {
+        ...withPort(harness, {
+          provide(read, signal) {
+            reader = read;
+            signal.addEventListener('abort', () => (reader = undefined));
+            harness.port.provide(read, signal);
+          },
+        }),
+        send(service, groups) {
+          if (groups.includes('address-book')) void reader?.('contacts');
+          harness.send(service, groups);
+        },
+      };
+    },
+  },
+  {
+    name: 'never stops asking',
+    fails: 'sends nothing of what is stored once nobody gives it out any more',
+    break: (harness) => withReader(harness, (read) => read, forever),
+  },
+  {
+    name: 'waits for ever for who gives out',
+    fails: 'sends without what is not given out in time',
+    break(harness) {
+      let isAsked = false;
+      return {
+        ...withReader(harness, (read) => (category) => {
+          isAsked = true;
+          return read(category);
+        }),
+        advance: (ms) => harness.advance(isAsked ? 0 : ms),
+      };
+    },
+  },
+];
+
+export const brokenServices: readonly Broken[] = [...applying, ...recording, ...giving];

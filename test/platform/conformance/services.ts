@@ -1,6 +1,7 @@
 import type { DataGroup } from '../../../platform/contract/service-definition.ts';
 import type { GateRecord, Refusal, ServicesPort, Transfer } from '../../../platform/contract/services.ts';
 import { applied, switchable } from '../emulator/fixture.ts';
+import { storedCases } from './stored.ts';
 import { check, ConformanceError, equal, forever, type ConformanceCase, type Passing } from './case.ts';
 
 /**
@@ -19,14 +20,14 @@ export interface ServicesHarness extends Passing {
 
 type Case = ConformanceCase<ServicesHarness>;
 
-async function started(make: () => Promise<ServicesHarness>): Promise<ServicesHarness> {
+export async function started(make: () => Promise<ServicesHarness>): Promise<ServicesHarness> {
   const harness = await make();
   await harness.advance(10);
   return harness;
 }
 
 /** The answer to a question to the port, with the time an answer takes. */
-async function answered<T>(harness: ServicesHarness, question: Promise<T>): Promise<T> {
+export async function answered<T>(harness: ServicesHarness, question: Promise<T>): Promise<T> {
   await harness.advance(0);
   return question;
 }
@@ -43,13 +44,13 @@ function isTransfer(record: GateRecord): record is Transfer {
   return record.outcome === 'sent';
 }
 
-async function lastRefusal(harness: ServicesHarness): Promise<Refusal> {
+export async function lastRefusal(harness: ServicesHarness): Promise<Refusal> {
   const refusal = (await all(harness)).findLast(isRefusal);
   if (refusal === undefined) throw new ConformanceError('nothing was refused');
   return refusal;
 }
 
-async function lastTransfer(harness: ServicesHarness): Promise<Transfer> {
+export async function lastTransfer(harness: ServicesHarness): Promise<Transfer> {
   const transfer = (await all(harness)).findLast(isTransfer);
   if (transfer === undefined) throw new ConformanceError('nothing was sent');
   return transfer;
@@ -248,4 +249,5 @@ export const servicesConformance: readonly Case[] = [
       equal(heard, ['breakdown', 'quality'], 'records heard');
     },
   },
+  ...storedCases,
 ];

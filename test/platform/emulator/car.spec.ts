@@ -285,10 +285,10 @@ test.describe('services', () => {
     void app(car).services.apply(applied());
     car.set('Vehicle.Private.Glovebox.Location.IsSharingAllowed', true);
     car.set('Vehicle.Private.Glovebox.Service.Breakdown.IsAllowed', true);
-    car.send('breakdown', ['vehicle']);
-    car.send('breakdown', ['vehicle', 'position']);
+    void car.send('breakdown', ['vehicle']);
+    void car.send('breakdown', ['vehicle', 'position']);
     car.clear('Vehicle.CurrentLocation.Latitude');
-    car.send('breakdown', ['vehicle', 'position']);
+    void car.send('breakdown', ['vehicle', 'position']);
     const [small = 0, large = 0, without = 0] = car.transfers().map(({ bytes }) => bytes ?? 0);
     expect(large).toBeGreaterThan(small);
     expect(without).toBeLessThan(large);
@@ -312,11 +312,11 @@ test.describe('services', () => {
     void app(car).services.apply(applied());
     car.set('Vehicle.Private.Glovebox.Service.Breakdown.IsAllowed', true);
     car.phone(true);
-    car.send('breakdown', ['vehicle']);
+    void car.send('breakdown', ['vehicle']);
     car.phone(false);
-    car.send('breakdown', ['vehicle']);
+    void car.send('breakdown', ['vehicle']);
     car.network(false);
-    car.send('breakdown', ['vehicle']);
+    void car.send('breakdown', ['vehicle']);
     expect(car.transfers().map(({ connection }) => connection)).toEqual(['phone', 'built-in']);
     expect(car.refusals().map(({ reasons }) => reasons)).toEqual([['no-connection']]);
   });
@@ -422,7 +422,7 @@ test.describe('a power cut', () => {
     expect(car.get('Vehicle.Private.Glovebox.Service.Breakdown.IsAllowed')).toBe(true);
     expect(car.get(network)).toBe(true);
     expect(lost).toEqual(['timed-out']);
-    car.send('breakdown', ['vehicle']);
+    void car.send('breakdown', ['vehicle']);
     expect(car.refusals().at(-1)?.reasons).toEqual(['not-applied']);
   });
 });

@@ -108,7 +108,7 @@ export function servicesHarness({ car, ports, advance, monotonic }: Rig): Servic
     wallClock: () => car.time().now,
     send(service, groups) {
       if (!catalogue.services.some(({ id }) => id === service)) throw new Error(`no service ${service}`);
-      car.send(service, groups);
+      void car.send(service, groups);
     },
     emergencyCall: () => void car.emergencyCall(),
   };
