@@ -1,4 +1,5 @@
 import type { StoredRecord } from '../vault/collection-definition.ts';
+import { messages } from '../i18n/messages.ts';
 import { find, itemsAt } from './find.ts';
 import type { FindKey } from './find.ts';
 import type { RecordItem } from './record-list.ts';
@@ -7,8 +8,7 @@ import type { RecordView } from './record-view.ts';
 import { textOrder } from './text-order.ts';
 import type { SortKey } from './text-order.ts';
 
-interface Prepared<T> {
-  readonly value: T;
+interface Prepared {
   readonly item: RecordItem;
   readonly findKey: FindKey;
 }
@@ -21,6 +21,9 @@ interface Sorted<T> {
   readonly keys: readonly FindKey[];
 }
 
+/** The filter that every list has: what is kept and not used. */
+export const asideFilter = 'aside';
+
 /**
  * Records ready for a list: each is prepared once for as long as it lives, a sorted list is kept until something changes, and sorting
  * begins from the order before, which costs little when little changed.
@@ -28,7 +31,7 @@ interface Sorted<T> {
 export class PreparedRecords<T extends object> {
   readonly #kind: RecordKind<T>;
   readonly #texts;
-  readonly #prepared = new WeakMap<T, Prepared<T>>();
+  readonly #prepared = new WeakMap<T, Prepared>();
   readonly #sortKeys = new Map<string, WeakMap<T, SortKey>>();
   #sorted: Sorted<T> | undefined;
   #found:
@@ -63,19 +66,26 @@ export class PreparedRecords<T extends object> {
     const order = this.#kind.orders.find(({ id }) => id === orderId) ?? this.#kind.orders[0];
     const known = this.#sorted;
     if (known?.records === records && known.order === order && known.filter === filter) return known;
-    const fits = this.#kind.filters.find(({ id }) => id === filter)?.fits;
-    const shown = fits === undefined ? [...records] : records.filter(({ value }) => fits(value));
+    const shown = this.#fitting(records, filter);
     const last = this.#places.size;
     const before = known?.order === order ? this.#places : undefined;
     if (before) shown.sort((a, b) => (before.get(a.id) ?? last) - (before.get(b.id) ?? last));
     shown.sort(this.#comparing(order));
     this.#places = new Map(shown.map(({ id }, place) => [id, place]));
-    const prepared = shown.map(({ id, value }) => this.#prepare(id, value));
-    const items = prepared.map(({ item, value }) =>
-      order.by === 'text' ? { ...item, section: this.#sortKey(order, value).group } : item,
-    );
-    this.#sorted = { records, order, filter, items, keys: prepared.map(({ findKey }) => findKey) };
+    const items = shown.map(({ id, value, isAside }) => {
+      const { item } = this.#prepare(id, value);
+      const said = isAside ? { ...item, detail: messages.records.asideDetail(item.detail) } : item;
+      return order.by === 'text' ? { ...said, section: this.#sortKey(order, value).group } : said;
+    });
+    const keys = shown.map(({ id, value }) => this.#prepare(id, value).findKey);
+    this.#sorted = { records, order, filter, items, keys };
     return this.#sorted;
+  }
+
+  #fitting(records: readonly StoredRecord<T>[], filter: string): StoredRecord<T>[] {
+    if (filter === asideFilter) return records.filter(({ isAside }) => isAside === true);
+    const fits = this.#kind.filters.find(({ id }) => id === filter)?.fits;
+    return fits === undefined ? [...records] : records.filter(({ value }) => fits(value));
   }
 
   #comparing(order: RecordOrder<T>): (a: StoredRecord<T>, b: StoredRecord<T>) => number {
@@ -83,11 +93,10 @@ export class PreparedRecords<T extends object> {
     return (a, b) => this.#texts.compare(this.#sortKey(order, a.value), this.#sortKey(order, b.value));
   }
 
-  #prepare(id: string, value: T): Prepared<T> {
+  #prepare(id: string, value: T): Prepared {
     const known = this.#prepared.get(value);
     if (known !== undefined) return known;
     const prepared = {
-      value,
       item: { id, ...this.#kind.row(value, id) },
       findKey: this.#kind.findKey(value, id),
     };

@@ -6,16 +6,20 @@ import type { ButtonElement } from '../../components/button/button.ts';
 import '../../components/focus-group/focus-group.ts';
 import type { IconName } from '../../components/icon/icons.ts';
 import '../../components/row/row.ts';
+import '../../components/switch/switch.ts';
+import type { SwitchToggledEvent } from '../../components/switch/switch-toggled-event.ts';
 import { messages } from '../i18n/messages.ts';
 import { limitText } from '../restriction/limit-content.ts';
 import { RestrictionController } from '../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import { deletingBlocked } from './deleting-blocked.ts';
 import {
+  RecordAsideRequestedEvent,
   RecordClosedEvent,
   RecordDeletionRequestedEvent,
   RecordEditRequestedEvent,
 } from './record-events.ts';
+import { releaseBlocked } from './release-blocked.ts';
 
 /** One thing that a record says. */
 export interface DetailLine {
@@ -30,6 +34,7 @@ export interface DetailLine {
  * @fires record-closed - back to the list.
  * @fires record-edit-requested - change this record.
  * @fires record-deletion-requested - delete it; `id` is its id.
+ * @fires record-aside-requested - keep it and do not use it, or use it again.
  * @slot - what can be done with it besides, above what it says.
  * @slot lead - a picture before its name.
  * @slot end - below what it says.
@@ -80,7 +85,10 @@ export class RecordDetailsElement extends LitElement {
   @property({ attribute: false }) lines: readonly DetailLine[] = [];
   @property({ attribute: false }) monitor?: RestrictionSource;
 
-  /** A legal record: it is not deleted here. */
+  /** Kept, and used by no service. */
+  @property({ type: Boolean }) aside = false;
+
+  /** A legal record: it is neither deleted nor set aside here. */
   @property({ type: Boolean }) readOnly = false;
 
   /** True where it was entered by hand and can be corrected. */
@@ -146,7 +154,28 @@ export class RecordDetailsElement extends LitElement {
             detail=${limitText(label, set)}
           ></gb-row>`,
       )}
+      ${this.readOnly ? nothing : this.#aside()}
       <slot name="end"></slot>`;
+  }
+
+  #aside(): unknown {
+    const words = messages.records;
+    const { setAside } = messages.facts;
+    return html`<gb-focus-group
+      ><gb-row
+        class="aside"
+        icon="block"
+        heading=${this.aside ? words.aside : setAside}
+        detail=${this.aside ? messages.facts.isAside : words.notAside}
+        ><gb-switch
+          slot="control"
+          label=${setAside}
+          stateText=${messages.settings.state[this.aside ? 'on' : 'off']}
+          reported=${this.aside ? 'on' : 'off'}
+          blockedReason=${this.aside ? releaseBlocked(this.#restriction) : ''}
+          @switch-toggled=${this.#onAsideToggled}
+        ></gb-switch></gb-row
+    ></gb-focus-group>`;
   }
 
   #onEditRequested(): void {
@@ -155,6 +184,10 @@ export class RecordDetailsElement extends LitElement {
 
   #onDeletionRequested(): void {
     this.dispatchEvent(new RecordDeletionRequestedEvent(this.recordId));
+  }
+
+  #onAsideToggled({ wished }: SwitchToggledEvent): void {
+    this.dispatchEvent(new RecordAsideRequestedEvent(this.recordId, wished === 'on'));
   }
 
   #onClosed(): void {

@@ -32,11 +32,24 @@ export class RecordDeletionRequestedEvent extends Event {
   }
 }
 
+/** The user wants the shown record kept and not used, or used again. */
+export class RecordAsideRequestedEvent extends Event {
+  readonly id: string;
+  readonly isAside: boolean;
+
+  constructor(id: string, isAside: boolean) {
+    super('record-aside-requested', { bubbles: true, composed: true });
+    this.id = id;
+    this.isAside = isAside;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'record-shown': RecordShownEvent;
     'record-closed': RecordClosedEvent;
     'record-edit-requested': RecordEditRequestedEvent;
     'record-deletion-requested': RecordDeletionRequestedEvent;
+    'record-aside-requested': RecordAsideRequestedEvent;
   }
 }

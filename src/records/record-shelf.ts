@@ -3,15 +3,18 @@ import type {
   ExpireResult,
   ExpirySelection,
   OpenResult,
+  SetAsideResult,
   StoredRecord,
   WriteResult,
 } from '../vault/collection-definition.ts';
 import type { Collection } from '../vault/collection.ts';
-import { PreparedRecords } from './prepared-records.ts';
+import { messages } from '../i18n/messages.ts';
+import { asideFilter, PreparedRecords } from './prepared-records.ts';
 import type { RecordItem } from './record-list.ts';
 import type { RecordKind } from './record-kind.ts';
 import type { RecordView } from './record-view.ts';
-import { UndoableRemoval } from './undoable-removal.ts';
+import { UndoableChange } from './undoable-change.ts';
+import type { Undoable } from './undoable-change.ts';
 
 export type OpenFailure = Exclude<Extract<OpenResult, { ok: false }>['reason'], 'aborted'>;
 
@@ -27,9 +30,13 @@ export interface Shelf {
   readonly filters: readonly { readonly id: string; readonly label: string }[];
   rows(view: RecordView): readonly RecordItem[];
   has(id: string): boolean;
-  /** Named records, or those before a time; the last deletion can be undone for {@link undoTime}. */
+  /** Whether it is kept and used by no service. */
+  isAside(id: string): boolean;
+  /** Named records, or those before a time; the last change of a list can be undone for {@link undoTime}. */
   remove(selection: ExpirySelection): Promise<ExpireResult>;
-  readonly undoable: UndoableRemoval['undoable'];
+  /** Keeps records and has no service use them, at once; or lets services use them again. */
+  setAside(ids: readonly string[], isAside: boolean): Promise<SetAsideResult>;
+  readonly undoable: Undoable | undefined;
   undo(): Promise<WriteResult>;
   subscribe(listener: () => void, signal: AbortSignal): void;
 }
@@ -39,6 +46,8 @@ export interface RecordShelfOptions<T extends object> {
   readonly kind: RecordKind<T>;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** A legal record: nothing of it is set aside. */
+  readonly isReadOnly?: boolean | undefined;
   /** For sorting. */
   readonly language: string;
   readonly signal: AbortSignal;
@@ -48,7 +57,7 @@ export interface RecordShelfOptions<T extends object> {
 export class RecordShelf<T extends object> implements Shelf {
   readonly #options: RecordShelfOptions<T>;
   readonly #prepared: PreparedRecords<T>;
-  readonly #removal: UndoableRemoval;
+  readonly #changes: UndoableChange;
   readonly #listeners = new Set<() => void>();
   #isOpen = false;
   #unreadablePages = 0;
@@ -59,7 +68,7 @@ export class RecordShelf<T extends object> implements Shelf {
     const { collection, kind, language, clock, signal } = options;
     this.#options = options;
     this.#prepared = new PreparedRecords(kind, language);
-    this.#removal = new UndoableRemoval(collection, clock, () => this.#notify(), signal);
+    this.#changes = new UndoableChange(collection, clock, () => this.#notify(), signal);
     collection.subscribe(() => this.#onChanged(), signal);
     void this.#open();
   }
@@ -84,8 +93,10 @@ export class RecordShelf<T extends object> implements Shelf {
     return this.#options.kind.orders;
   }
 
-  get filters(): RecordKind<T>['filters'] {
-    return this.#options.kind.filters;
+  get filters(): Shelf['filters'] {
+    const { kind, isReadOnly } = this.#options;
+    if (isReadOnly === true) return kind.filters;
+    return [...kind.filters, { id: asideFilter, label: messages.records.aside }];
   }
 
   rows(view: RecordView): readonly RecordItem[] {
@@ -104,6 +115,10 @@ export class RecordShelf<T extends object> implements Shelf {
     return this.get(id) !== undefined;
   }
 
+  isAside(id: string): boolean {
+    return this.get(id)?.isAside === true;
+  }
+
   /** Adds a record. Gives its id. */
   async add(value: T): Promise<WriteResult & { readonly id: string }> {
     const id = this.#options.newId();
@@ -115,16 +130,20 @@ export class RecordShelf<T extends object> implements Shelf {
     return this.#options.collection.put([{ id, revision, value }]);
   }
 
-  get undoable(): UndoableRemoval['undoable'] {
-    return this.#removal.undoable;
+  get undoable(): Undoable | undefined {
+    return this.#changes.undoable;
   }
 
   remove(selection: ExpirySelection): Promise<ExpireResult> {
-    return this.#removal.remove(selection);
+    return this.#changes.remove(selection);
+  }
+
+  setAside(ids: readonly string[], isAside: boolean): Promise<SetAsideResult> {
+    return this.#changes.setAside(ids, isAside);
   }
 
   undo(): Promise<WriteResult> {
-    return this.#removal.undo();
+    return this.#changes.undo();
   }
 
   subscribe(listener: () => void, signal: AbortSignal): void {

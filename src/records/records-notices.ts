@@ -7,25 +7,30 @@ import '../../components/notice/notice.ts';
 import '../../components/undo-bar/undo-bar.ts';
 import type { UndoBarElement } from '../../components/undo-bar/undo-bar.ts';
 import { messages } from '../i18n/messages.ts';
+import { RestrictionController } from '../restriction/restriction-controller.ts';
+import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import type { Shelf } from './record-shelf.ts';
-import { undoTime } from './undoable-removal.ts';
+import { releaseBlocked } from './release-blocked.ts';
+import { undoTime } from './undoable-change.ts';
 
 /**
- * What has come up in a list, above it: damage, what went wrong, a deletion that can be undone.
+ * What has come up in a list, above it: damage, what went wrong, a change that can be undone.
  *
- * @fires undo-ended - what was deleted is back, or can be brought back no more, and the focus was on that.
+ * @fires undo-ended - what was changed is back, or can be brought back no more, and the focus was on that.
  */
 @customElement('gb-records-notices')
 export class RecordsNoticesElement extends LitElement {
   static override styles = elementStyles;
 
   @property({ attribute: false }) shelf?: Shelf;
+  @property({ attribute: false }) monitor?: RestrictionSource;
 
   /** What went wrong last; empty when nothing did. */
   @state() private problem = '';
 
   @query('gb-undo-bar') private undoBar?: UndoBarElement;
 
+  readonly #restriction = new RestrictionController(this, () => this.monitor);
   #hadUndoFocus = false;
 
   constructor() {
@@ -41,10 +46,22 @@ export class RecordsNoticesElement extends LitElement {
   async deleteRecords(ids: readonly string[]): Promise<boolean> {
     const removed = await this.shelf?.remove({ ids });
     this.problem = removed?.ok === true ? '' : messages.records.deleteFailed;
+    await this.focusUndo();
+    return removed?.ok === true;
+  }
+
+  /** Keeps records and has no service use them, which works in every driving state; or lets services use them again, while parked. */
+  async setAside(ids: readonly string[], isAside: boolean): Promise<void> {
+    const words = messages.records;
+    if (!isAside && !this.#restriction.allowsNow('NO_WIDENING')) return;
+    const set = await this.shelf?.setAside(ids, isAside);
+    this.problem = set?.ok === true ? '' : isAside ? words.asideFailed : words.releaseFailed;
+  }
+
+  async focusUndo(): Promise<void> {
     await this.updateComplete;
     await this.undoBar?.updateComplete;
     this.undoBar?.focus();
-    return removed?.ok === true;
   }
 
   protected override willUpdate(): void {
@@ -68,7 +85,8 @@ export class RecordsNoticesElement extends LitElement {
     if (undoable === undefined) return nothing;
     return html`<gb-focus-group
       ><gb-undo-bar
-        message=${messages.records.deleted(undoable.count)}
+        message=${messages.records.undoable[undoable.kind](undoable.count)}
+        blockedReason=${undoable.kind === 'aside' ? releaseBlocked(this.#restriction) : ''}
         action=${messages.records.undo}
         secondsLeft=${undoable.secondsLeft}
         secondsTotal=${undoTime / 1000}
@@ -79,6 +97,7 @@ export class RecordsNoticesElement extends LitElement {
   }
 
   async #onUndoRequested(): Promise<void> {
+    if (this.shelf?.undoable?.kind === 'aside' && !this.#restriction.allowsNow('NO_WIDENING')) return;
     const undone = await this.shelf?.undo();
     this.problem = undone?.ok === true ? '' : messages.records.undoFailed;
     this.dispatchEvent(new Event('undo-ended'));

@@ -8,13 +8,12 @@ import '../../components/empty/empty.ts';
 import '../../components/focus-group/focus-group.ts';
 import type { IconName } from '../../components/icon/icons.ts';
 import '../../components/page/page.ts';
-import '../../components/progress/progress.ts';
 import type { RowPressedEvent } from '../../components/row/row-pressed-event.ts';
 import type { QueryChangedEvent } from '../../components/search-field/query-changed-event.ts';
 import { messages } from '../i18n/messages.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import { RecordShownEvent } from './record-events.ts';
-import type { RecordDeletionRequestedEvent } from './record-events.ts';
+import type { RecordAsideRequestedEvent, RecordDeletionRequestedEvent } from './record-events.ts';
 import './record-list.ts';
 import type { RecordItem, RecordListElement } from './record-list.ts';
 import { RecordSelection } from './record-selection.ts';
@@ -24,6 +23,7 @@ import type { RecordsNoticesElement } from './records-notices.ts';
 import { recordsPageStyles } from './records-page.styles.ts';
 import { wholeView } from './record-view.ts';
 import type { RecordView } from './record-view.ts';
+import { shelfState } from './shelf-state.ts';
 import './selection-bar.ts';
 import type { SelectionEvent } from './selection-event.ts';
 import './view-panel.ts';
@@ -117,6 +117,7 @@ export class RecordsPageElement extends LitElement {
       @keydown=${this.#onKeyDown}
       @record-closed=${this.#onClosed}
       @record-deletion-requested=${this.#onDeletionRequested}
+      @record-aside-requested=${this.#onAsideRequested}
     >
       <gb-focus-group slot="actions" ?hidden=${shelf?.isOpen !== true}>
         <div class="actions">
@@ -127,6 +128,7 @@ export class RecordsPageElement extends LitElement {
       <gb-records-notices
         slot="notices"
         .shelf=${shelf}
+        .monitor=${this.monitor}
         @undo-ended=${this.#onUndoEnded}
       ></gb-records-notices>
       ${this.#selectionBar()}
@@ -174,19 +176,15 @@ export class RecordsPageElement extends LitElement {
       slot="notices"
       .count=${ids.size}
       .total=${this.#rows().length}
+      .asideCount=${[...ids].filter((id) => this.shelf?.isAside(id)).length}
       .monitor=${this.monitor}
       @selection-asked=${this.#onSelectionAsked}
     ></gb-selection-bar>`;
   }
 
   #body(): unknown {
-    const words = messages.records;
     const { shelf } = this;
-    if (shelf === undefined) return html`<gb-empty icon="lock" text=${this.closedReason}></gb-empty>`;
-    if (shelf.failure !== undefined) {
-      return html`<gb-empty icon="error" text=${words.openFailed[shelf.failure]}></gb-empty>`;
-    }
-    if (!shelf.isOpen) return html`<gb-progress label=${words.loading}></gb-progress>`;
+    if (shelf?.isOpen !== true) return shelfState(shelf, this.closedReason);
     const isEmpty = shelf.count === 0;
     const hasPanel = this.hasSide || (!isEmpty && this.panel !== '');
     return html`<div class="panes" ?data-side=${hasPanel}>
@@ -258,13 +256,14 @@ export class RecordsPageElement extends LitElement {
   }
 
   async #onSelectionAsked({ wish }: SelectionEvent): Promise<void> {
-    if (wish === 'all') this.#selection.mark(this.#rows().map(({ id }) => id));
-    else if (wish === 'none') this.#selection.mark([]);
-    else {
-      const ids = [...(this.#selection.ids ?? [])];
-      this.#selection.end();
-      await (wish === 'delete' ? this.deleteRecords(ids) : this.focusList());
-    }
+    if (wish === 'all') return this.#selection.mark(this.#rows().map(({ id }) => id));
+    if (wish === 'none') return this.#selection.mark([]);
+    const ids = [...(this.#selection.ids ?? [])];
+    this.#selection.end();
+    if (wish === 'delete') return this.deleteRecords(ids);
+    if (wish === 'end') return this.focusList();
+    await this.notices?.setAside(ids, wish === 'aside');
+    await this.notices?.focusUndo();
   }
 
   #onBacked(event: Event): void {
@@ -286,9 +285,12 @@ export class RecordsPageElement extends LitElement {
 
   readonly #onUndoEnded = (): Promise<void> => this.focusList();
 
-  #onDeletionRequested({ id }: RecordDeletionRequestedEvent): void {
+  /** The focus stays on the switch. */
+  readonly #onAsideRequested = ({ id, isAside }: RecordAsideRequestedEvent): void =>
+    void this.notices?.setAside([id], isAside);
+
+  readonly #onDeletionRequested = ({ id }: RecordDeletionRequestedEvent): void =>
     void this.deleteRecords([id]);
-  }
 }
 
 declare global {

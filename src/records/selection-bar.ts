@@ -7,12 +7,14 @@ import { messages } from '../i18n/messages.ts';
 import { RestrictionController } from '../restriction/restriction-controller.ts';
 import type { RestrictionSource } from '../restriction/restriction-monitor.ts';
 import { deletingBlocked } from './deleting-blocked.ts';
+import { releaseBlocked } from './release-blocked.ts';
 import { SelectionEvent } from './selection-event.ts';
 
 /**
  * What can be done with the records that are marked.
  *
- * @fires selection-asked - `wish` is what: all or none of what is shown, delete them, or stop marking.
+ * @fires selection-asked - `wish` is what: all or none of what is shown, keep and not use them, use them again, delete
+ *   them, or stop marking.
  */
 @customElement('gb-selection-bar')
 export class SelectionBarElement extends LitElement {
@@ -37,6 +39,8 @@ export class SelectionBarElement extends LitElement {
   /** How many are marked, and of how many that are shown. */
   @property({ type: Number }) count = 0;
   @property({ type: Number }) total = 0;
+  /** How many of the marked ones are kept and not used. */
+  @property({ type: Number }) asideCount = 0;
   @property({ attribute: false }) monitor?: RestrictionSource;
 
   readonly #restriction = new RestrictionController(this, () => this.monitor);
@@ -56,6 +60,14 @@ export class SelectionBarElement extends LitElement {
           >${hasAll ? words.selectNone : words.selectAll(this.total)}</gb-button
         >
         <gb-button
+          class="aside"
+          icon="block"
+          compact
+          blockedReason=${this.#asideBlocked()}
+          @button-pressed=${this.#onAside}
+          >${this.#isAllAside ? words.releaseSelected(this.count) : words.setAsideSelected(this.count)}</gb-button
+        >
+        <gb-button
           rank="danger"
           icon="delete-forever"
           blockedReason=${deleteBlocked}
@@ -65,6 +77,20 @@ export class SelectionBarElement extends LitElement {
         <gb-button icon="close" compact @button-pressed=${this.#onEnd}>${words.selectDone}</gb-button>
       </div></gb-focus-group
     >`;
+  }
+
+  /** Then there is nothing but to release them. */
+  get #isAllAside(): boolean {
+    return this.count > 0 && this.asideCount === this.count;
+  }
+
+  #asideBlocked(): string {
+    if (this.count === 0) return messages.records.noneSelected;
+    return this.#isAllAside ? releaseBlocked(this.#restriction) : '';
+  }
+
+  #onAside(): void {
+    this.dispatchEvent(new SelectionEvent(this.#isAllAside ? 'release' : 'aside'));
   }
 
   #onAll(): void {

@@ -1,4 +1,4 @@
-export type SelectionWish = 'all' | 'none' | 'delete' | 'end';
+export type SelectionWish = 'all' | 'none' | 'aside' | 'release' | 'delete' | 'end';
 
 /** What the user wants with the records that are marked. */
 export class SelectionEvent extends Event {

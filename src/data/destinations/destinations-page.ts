@@ -184,6 +184,7 @@ export class DestinationsPageElement extends LitElement {
       recordId=${this.shownId}
       heading=${shown.heading}
       .lines=${shown.lines}
+      ?aside=${this.destinations?.shelf.isAside(this.shownId) === true}
       editable
       editBlockedReason=${this.#editBlocked()}
       .monitor=${this.monitor}

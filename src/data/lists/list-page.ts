@@ -103,6 +103,7 @@ export class ListPageElement extends LitElement {
       .lines=${shown.lines}
       ?editable=${shown.canEdit}
       ?readOnly=${this.list?.isReadOnly === true}
+      ?aside=${this.list?.shelf.isAside(shown.id) === true}
       editBlockedReason=${this.#editBlocked()}
       .monitor=${this.monitor}
     ></gb-record-details>`;

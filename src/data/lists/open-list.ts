@@ -48,7 +48,7 @@ export interface OpenListOptions<T extends object> {
 export function openList<T extends object>(options: OpenListOptions<T>): OpenList {
   const { description, collection, newId } = options;
   const { kind, lines, fieldsOf = () => [], isReadOnly = false } = description;
-  const shelf = new RecordShelf({ ...options, kind });
+  const shelf = new RecordShelf({ ...options, kind, isReadOnly });
   const rules = textForm(
     fieldsOf,
     () => undefined,

@@ -80,6 +80,7 @@ export class MediumDetailsElement extends LitElement {
       recordId=${this.mediumId}
       heading=${medium.title}
       .lines=${lines}
+      ?aside=${this.media?.shelf.isAside(this.mediumId) === true}
       editable
       editBlockedReason=${this.editBlockedReason}
       .monitor=${this.monitor}

@@ -33,7 +33,21 @@ export const records = {
     moving: 'Verwijderen kan weer als de auto stilstaat.',
     unknown: 'Verwijderen wacht tot de auto meldt dat hij stilstaat.',
   },
-  deleted: (count: number) => plural(count, { one: 'Verwijderd', other: '# verwijderd' }),
+  undoable: {
+    removed: (count: number) => plural(count, { one: 'Verwijderd', other: '# verwijderd' }),
+    aside: (count: number) =>
+      plural(count, { one: 'Bewaard, niet meer gebruikt', other: '# bewaard, niet meer gebruikt' }),
+    released: (count: number) => plural(count, { one: 'Weer gebruikt', other: '# weer gebruikt' }),
+  },
+  aside: 'Bewaard, niet gebruikt',
+  asideDetail: (detail: string) =>
+    detail === '' ? 'Bewaard, niet gebruikt' : `Bewaard, niet gebruikt. ${detail}`,
+  notAside: 'Diensten mogen dit lezen als zij deze lijst lezen, voor zover je dat bij Delen toestaat.',
+  setAsideSelected: (count: number) =>
+    count === 0 ? 'Niet gebruiken' : plural(count, { one: '# niet gebruiken', other: '# niet gebruiken' }),
+  releaseSelected: (count: number) => plural(count, { one: '# weer gebruiken', other: '# weer gebruiken' }),
+  asideFailed: 'Dit kon niet worden opgeslagen. Het wordt niet gebruikt totdat de app opnieuw begint.',
+  releaseFailed: 'Er is niets veranderd: de opslag nam het niet aan.',
   deleteFailed: 'Er is niets verwijderd: de opslag nam de wijziging niet aan.',
   undoFailed: 'Dit kon niet meer worden teruggedraaid.',
   select: 'Meer kiezen',

@@ -96,8 +96,10 @@ describe('gb-list-page', () => {
     await waitUntil(() => records.shadowRoot?.querySelector('gb-view-panel'), 'the panel is there');
     const panel = records.shadowRoot?.querySelector('gb-view-panel');
     await panel?.updateComplete;
-    const radios = panel?.shadowRoot?.querySelector('gb-radio-list');
-    radios?.shadowRoot?.querySelector<HTMLInputElement>('input[value="distance"]')?.click();
+    const distance = [...(panel?.shadowRoot?.querySelectorAll('gb-radio-list') ?? [])]
+      .map((radios) => radios.shadowRoot?.querySelector<HTMLInputElement>('input[value="distance"]'))
+      .find((input) => input);
+    distance?.click();
     await records.updateComplete;
     expect(shown(records)).to.deep.equal(['Beach', 'Alps', 'City']);
   });
