@@ -16,6 +16,8 @@ import { undoTime } from './undoable-change.ts';
 /**
  * What has come up in a list, above it: damage, what went wrong, a change that can be undone.
  *
+ * `data-undo` is on it while something can be undone.
+ *
  * @fires undo-ended - what was changed is back, or can be brought back no more, and the focus was on that.
  */
 @customElement('gb-records-notices')
@@ -66,6 +68,7 @@ export class RecordsNoticesElement extends LitElement {
 
   protected override willUpdate(): void {
     this.#hadUndoFocus = this.undoBar?.matches(':focus-within') ?? false;
+    this.toggleAttribute('data-undo', this.shelf?.undoable !== undefined);
   }
 
   protected override updated(): void {

@@ -38,6 +38,14 @@ export const recordsPageStyles = css`
     display: none;
   }
 
+  /* On a low display one banner at a time: what is there for seconds only, and what is being done, go first. */
+  @media (max-height: 600px) {
+    gb-records-notices[data-undo] ~ slot[name='notices'],
+    gb-selection-bar ~ slot[name='notices'] {
+      display: none;
+    }
+  }
+
   @media (min-width: 1101px) {
     .narrow {
       display: none;

@@ -26,6 +26,7 @@ export class SelectionBarElement extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: var(--gb-space-3);
+        padding-block: var(--gb-space-1);
       }
 
       .count {

@@ -127,6 +127,41 @@ test.describe('Destinations', () => {
     await expect(rows(page)).toHaveCount(3);
   });
 
+  test('are set aside for good on a low display, and used again only while parked', async ({ app }) => {
+    const { page } = app;
+    await page.setViewportSize({ width: 1280, height: 480 });
+    await app.open('/data/destinations');
+    await importFile(page, 'places.gpx', gpx);
+    await press(page, 'Done');
+    const undoImport = page.getByRole('button', { name: 'Undo import' });
+    await expect(undoImport).toBeVisible();
+    await tap(page, rows(page).first());
+    const control = page.locator('gb-record-details gb-row.aside').getByRole('switch');
+    await tap(page, control);
+    await expect(rows(page).first()).toHaveAttribute('detail', /^Kept, not used\. /u);
+    // One banner at a time: what goes by itself first, then what stays.
+    await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeVisible();
+    await expect(undoImport).toBeHidden();
+    await expect(undoImport).toBeVisible({ timeout: 15_000 });
+    await press(page, 'Select several');
+    await expect(undoImport).toBeHidden();
+    await press(page, 'Done');
+    await expect(undoImport).toBeVisible();
+    await app.open('/data/destinations');
+    await expect(rows(page).first()).toHaveAttribute('detail', /^Kept, not used\. /u);
+    await app.driveOff();
+    await tap(page, rows(page).first());
+    await tap(page, control);
+    await expect(
+      page.getByText('Letting services read it again waits until the car is parked.').first(),
+    ).toBeVisible();
+    await expect(control).toBeChecked();
+    await app.park();
+    await tap(page, control);
+    await expect(control).not.toBeChecked();
+    await expect(rows(page).first()).not.toHaveAttribute('detail', /^Kept/u);
+  });
+
   test('wait for a parked car', async ({ app }) => {
     const { page } = app;
     await app.open('/data/destinations');
