@@ -21,7 +21,10 @@ export const storedCases: readonly ConformanceCase<ServicesHarness>[] = [
       const empty = await sent();
       given.push({ name: 'x'.repeat(1_000) });
       const full = await sent();
-      check(empty === undefined || full === undefined || full >= empty + 1_000, `${full} after ${empty} bytes`);
+      check(
+        empty === undefined || full === undefined || full >= empty + 1_000,
+        `${full} after ${empty} bytes`,
+      );
       given.pop();
       equal(await sent(), empty, 'bytes once nothing may be read');
     },
