@@ -114,8 +114,9 @@ export interface ServicesPort {
   /** Records later than `cursor` (0 for all that are kept), oldest first. */
   since(cursor: number): Promise<GateHistory>;
   /**
-   * Names who gives out what the app stores, until `signal` aborts. It is asked for each transfer that the policy lets through, once for
-   * each category behind its groups. Without one, and from one that does not answer within 3 s, such a group travels empty.
+   * Names who gives out what the app stores, until `signal` aborts. It is asked for each transfer that the policy lets through, for each
+   * category behind its groups, and again where others took longer: what leaves was given out less than 100 ms before. Without one, and where
+   * that takes more than 3 s, such a group travels empty.
    */
   provide(read: ReadStored, signal: AbortSignal): void;
 }

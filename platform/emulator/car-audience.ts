@@ -3,9 +3,6 @@ import type { CategoryId } from '../contract/service-definition.ts';
 import { storedBatch, type ReadStored } from '../contract/services.ts';
 import type { Scheduler } from './scheduler.ts';
 
-/** How long who gives out what is stored may take, ms; after that it has given nothing. */
-const readTimeout = 3_000;
-
 /** Who is connected to a car. Each is told everything the car has before any single report. */
 export class CarAudience {
   readonly #scheduler: Scheduler;
@@ -60,12 +57,17 @@ export class CarAudience {
     if (read !== undefined && this.#listeners.has(link)) this.#readers.set(link, read);
   }
 
-  /** What an app gives out of a stored category; undefined while there is none that would. */
-  readStored(category: CategoryId): Promise<readonly unknown[]> | undefined {
+  /** Whether there is an app that gives out what it stores. */
+  get hasReader(): boolean {
+    return this.#readers.size > 0;
+  }
+
+  /** What it gives out of a stored category; nothing if it takes longer than `timeout` ms. */
+  readStored(category: CategoryId, timeout: number): Promise<readonly unknown[]> {
     const read = [...this.#readers.values()].at(-1);
-    if (read === undefined) return undefined;
+    if (read === undefined) return Promise.resolve([]);
     return new Promise((resolve) => {
-      const cancel = this.#scheduler.after(readTimeout, () => resolve([]));
+      const cancel = this.#scheduler.after(timeout, () => resolve([]));
       void read(category).then((records) => {
         cancel();
         resolve(records.slice(0, storedBatch));

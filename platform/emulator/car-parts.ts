@@ -16,6 +16,7 @@ import { SeededRandom } from './random.ts';
 import type { SavedCar } from './saved-car.ts';
 import type { Scheduler } from './scheduler.ts';
 import { startValues, type DriverPosition } from './start-values.ts';
+import { StoredReader } from './stored-reader.ts';
 import { Timers } from './timers.ts';
 import { Transmitters } from './transmitters.ts';
 
@@ -63,8 +64,10 @@ export interface CarSurroundings {
   /** Runs whatever faults say; there before the parts are. ms since the epoch. */
   readonly wallClock: () => number;
   readonly isSuspended: () => boolean;
-  /** What the app gives out of what it stores; undefined where there is none that would. */
-  readonly readStored: (category: CategoryId) => Promise<readonly unknown[]> | undefined;
+  /** Whether there is an app that gives out what it stores. */
+  readonly hasReader: () => boolean;
+  /** What it gives out; nothing if it takes longer than `timeout` ms. */
+  readonly readStored: (category: CategoryId, timeout: number) => Promise<readonly unknown[]>;
   /** Whether a device of this id is plugged in. */
   readonly isConnected: (id: string) => boolean;
   readonly disconnect: (id: string) => void;
@@ -125,7 +128,7 @@ export function buildCar(
       gate,
       random,
       scheduler: timers,
-      readStored: around.readStored,
+      stored: new StoredReader({ catalogue, scheduler: timers, ...around }),
       isSilent: () => around.isSuspended() || faults.has('services-silent'),
     }),
     usage,

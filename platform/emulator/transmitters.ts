@@ -1,16 +1,12 @@
-import type {
-  CategoryId,
-  DataGroup,
-  ServiceCatalogue,
-  ServiceDefinition,
-} from '../contract/service-definition.ts';
+import type { DataGroup, ServiceCatalogue, ServiceDefinition } from '../contract/service-definition.ts';
 import type { GateRecord } from '../contract/services.ts';
 import type { VehicleIdentity } from '../contract/vehicle.ts';
 import type { CarSignals } from './car-signals.ts';
 import type { Gate } from './gate.ts';
-import { buildPayload, type StoredRecords } from './payload.ts';
+import { buildPayload } from './payload.ts';
 import type { SeededRandom } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
+import type { StoredReader } from './stored-reader.ts';
 
 interface TransmitterParts {
   readonly catalogue: ServiceCatalogue;
@@ -19,7 +15,7 @@ interface TransmitterParts {
   readonly gate: Gate;
   readonly random: SeededRandom;
   readonly scheduler: Scheduler;
-  readonly readStored: (category: CategoryId) => Promise<readonly unknown[]> | undefined;
+  readonly stored: StoredReader;
   /** While true, services wait: a fault, or a suspended car. */
   readonly isSilent: () => boolean;
 }
@@ -42,27 +38,17 @@ export class Transmitters {
   }
 
   /**
-   * One try; all declared groups unless told otherwise. Undefined when the catalogue has no such service. What is stored is read once
+   * One try; all declared groups unless told otherwise. Undefined when the catalogue has no such service. What is stored is read when
    * the gate would let it through, and the gate is asked again with all of it at hand; without any, the try is over when this returns.
    */
   async send(id: string, groups?: readonly DataGroup[]): Promise<GateRecord | undefined> {
-    const { catalogue, gate, signals, identity } = this.#parts;
+    const { catalogue, gate, signals, identity, stored } = this.#parts;
     const service = catalogue.services.find((candidate) => candidate.id === id);
     if (service === undefined) return undefined;
     const asked = groups ?? service.groups;
-    const reading = gate.lets(id, asked) ? this.#readStored(asked) : [];
-    const stored = reading.length === 0 ? [] : await Promise.all(reading);
-    return gate.send(id, asked, (sent) => buildPayload(id, sent, signals, identity, stored));
-  }
-
-  #readStored(groups: readonly DataGroup[]): readonly Promise<StoredRecords>[] {
-    const { catalogue, readStored } = this.#parts;
-    return groups.flatMap((group) =>
-      (catalogue.categoriesOfGroup[group] ?? []).flatMap((category) => {
-        const reading = readStored(category);
-        return reading === undefined ? [] : reading.then((records) => ({ group, category, records }));
-      }),
-    );
+    const places = gate.lets(id, asked) ? stored.placesOf(asked) : [];
+    const read = places.length === 0 ? [] : await stored.read(places);
+    return gate.send(id, asked, (sent) => buildPayload(id, sent, signals, identity, read));
   }
 
   #plan(service: ServiceDefinition): void {

@@ -78,4 +78,33 @@ export const storedCases: readonly ConformanceCase<ServicesHarness>[] = [
       equal((await lastTransfer(harness)).groups, ['address-book'], 'groups');
     },
   },
+  {
+    name: 'sends nothing of what was set aside while the rest was read',
+    async run(make) {
+      const harness = await started(make);
+      await answered(harness, harness.port.apply(applied()));
+      const given: unknown[] = [];
+      let answerSeat: (() => void) | undefined;
+      let isSlow = false;
+      harness.port.provide((category) => {
+        if (category === 'contacts') return Promise.resolve([...given]);
+        if (category !== 'seat' || !isSlow) return Promise.resolve([]);
+        return new Promise((resolve) => (answerSeat = () => resolve([])));
+      }, forever());
+      await harness.advance(0);
+      harness.send('profile-sync', ['comfort', 'address-book']);
+      await harness.advance(10);
+      const empty = (await lastTransfer(harness)).bytes;
+      given.push({ name: 'x'.repeat(1_000) });
+      isSlow = true;
+      harness.send('profile-sync', ['comfort', 'address-book']);
+      await harness.advance(1_000);
+      given.pop();
+      isSlow = false;
+      answerSeat?.();
+      await harness.advance(10);
+      equal((await lastTransfer(harness)).bytes, empty, 'bytes');
+      check((await harness.port.since(0)).records.length === 2, 'the second transfer has left');
+    },
+  },
 ];
