@@ -35,7 +35,7 @@ export const records = {
   undoable: {
     removed: (count: number) => plural(count, { one: 'Deleted', other: '# deleted' }),
     aside: (count: number) => plural(count, { one: 'Kept, no longer used', other: '# kept, no longer used' }),
-    released: (count: number) => plural(count, { one: 'Used again', other: '# used again' }),
+    released: (count: number) => plural(count, { one: 'May be used again', other: '# may be used again' }),
   },
   aside: 'Kept, not used',
   asideDetail: (detail: string) => (detail === '' ? 'Kept, not used' : `Kept, not used. ${detail}`),
@@ -43,7 +43,7 @@ export const records = {
   setAsideSelected: (count: number) =>
     count === 0 ? 'Do not use' : plural(count, { one: 'Do not use #', other: 'Do not use #' }),
   releaseSelected: (count: number) => plural(count, { one: 'Use # again', other: 'Use # again' }),
-  asideFailed: 'This could not be saved. It is not used until the app starts anew.',
+  asideFailed: 'This could not be saved. It stays unused only until the app starts again.',
   releaseFailed: 'Nothing was changed: storage did not take it.',
   deleteFailed: 'Nothing was deleted: storage did not take the change.',
   undoFailed: 'This could not be undone any more.',

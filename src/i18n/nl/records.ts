@@ -37,7 +37,8 @@ export const records = {
     removed: (count: number) => plural(count, { one: 'Verwijderd', other: '# verwijderd' }),
     aside: (count: number) =>
       plural(count, { one: 'Bewaard, niet meer gebruikt', other: '# bewaard, niet meer gebruikt' }),
-    released: (count: number) => plural(count, { one: 'Weer gebruikt', other: '# weer gebruikt' }),
+    released: (count: number) =>
+      plural(count, { one: 'Mag weer gebruikt worden', other: '# mogen weer gebruikt worden' }),
   },
   aside: 'Bewaard, niet gebruikt',
   asideDetail: (detail: string) =>
@@ -46,7 +47,7 @@ export const records = {
   setAsideSelected: (count: number) =>
     count === 0 ? 'Niet gebruiken' : plural(count, { one: '# niet gebruiken', other: '# niet gebruiken' }),
   releaseSelected: (count: number) => plural(count, { one: '# weer gebruiken', other: '# weer gebruiken' }),
-  asideFailed: 'Dit kon niet worden opgeslagen. Het wordt niet gebruikt totdat de app opnieuw begint.',
+  asideFailed: 'Dit kon niet worden opgeslagen. Het blijft alleen ongebruikt tot de app opnieuw start.',
   releaseFailed: 'Er is niets veranderd: de opslag nam het niet aan.',
   deleteFailed: 'Er is niets verwijderd: de opslag nam de wijziging niet aan.',
   undoFailed: 'Dit kon niet meer worden teruggedraaid.',
