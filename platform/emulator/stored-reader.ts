@@ -42,18 +42,19 @@ export class StoredReader {
   }
 
   /**
-   * Reads again what was read a while before the rest came: somebody may have set some of it aside since, or somebody else may drive. What is
-   * not of now when the time is over is left out.
+   * Reads again what was read a while before the rest came: somebody may have set some of it aside since, or somebody else may drive. When the
+   * time is over, whatever would have to be read again is empty.
    */
   async read(places: readonly StoredPlace[]): Promise<readonly StoredRecords[]> {
     const end = this.#parts.scheduler.now() + readTimeout;
-    let all = await this.#readOnce(places, end);
-    while (!all.every((one) => this.#isFresh(one)) && this.#parts.scheduler.now() < end) {
-      const fresh = all.filter((one) => this.#isFresh(one));
-      const stale = all.filter((one) => !this.#isFresh(one));
-      all = [...fresh, ...(await this.#readOnce(stale, end))];
+    let fresh: readonly Read[] = [];
+    let due = places;
+    while (due.length > 0) {
+      const all = [...fresh, ...(await this.#readOnce(due, end))];
+      fresh = all.filter((one) => this.#isFresh(one));
+      due = all.filter((one) => !this.#isFresh(one));
     }
-    return all.filter((one) => this.#isFresh(one));
+    return fresh;
   }
 
   #readOnce(places: readonly StoredPlace[], end: number): Promise<readonly Read[]> {
