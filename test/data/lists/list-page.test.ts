@@ -1,5 +1,4 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import type { ButtonElement } from '../../../components/button/button.ts';
 import { CheckboxRowElement } from '../../../components/checkbox-row/checkbox-row.ts';
 import { RowElement } from '../../../components/row/row.ts';
 import { TextFieldElement } from '../../../components/text-field/text-field.ts';
@@ -17,7 +16,7 @@ import { SelectionBarElement } from '../../../src/records/selection-bar.ts';
 import { inside, itIsAccessible } from '../../components/themed.ts';
 import { takeStorageTurn } from '../../vault/storage-turn.ts';
 import { StatedCar } from '../stated-car.ts';
-import { ListStand } from './list-stand.ts';
+import { buttonNamed, ListStand } from './list-stand.ts';
 
 const words = messages.records;
 const trip = (note: string, startedAt: number, distance = 12_000): Trip => ({
@@ -36,21 +35,8 @@ describe('gb-list-page', () => {
   beforeEach(() => (stand = new ListStand()));
   afterEach(() => stand.close());
 
-  async function make(records: Readonly<Record<string, Trip>> = trips) {
-    const { list, collection } = await stand.open(tripsList('KILOMETERS'), records);
-    const car = new StatedCar();
-    const page = await fixture<ListPageElement>(
-      html`<gb-list-page
-        style="height: 700px"
-        category="trips"
-        .list=${list}
-        .monitor=${car}
-      ></gb-list-page>`,
-    );
-    const records_ = inside(page, 'gb-records-page', RecordsPageElement);
-    await records_.updateComplete;
-    return { list, collection, car, page, records: records_ };
-  }
+  const make = (records: Readonly<Record<string, Trip>> = trips) =>
+    stand.openPage(tripsList('KILOMETERS'), records);
 
   const listOf = (records: RecordsPageElement): RecordListElement =>
     inside(records, 'gb-record-list', RecordListElement);
@@ -61,13 +47,6 @@ describe('gb-list-page', () => {
     const window = listOf(records).renderRoot.querySelector('gb-window-list');
     await waitUntil(() => window?.shadowRoot?.querySelector('gb-row, gb-checkbox-row'), 'rows are drawn');
     return [...(window?.shadowRoot?.querySelectorAll<HTMLElement>('gb-row, gb-checkbox-row') ?? [])];
-  };
-  const button = (root: Element, label: string): ButtonElement => {
-    const found = [...(root.shadowRoot?.querySelectorAll('gb-button') ?? [])].find(
-      (one) => one.label === label || one.textContent.trim() === label,
-    );
-    if (found === undefined) throw new Error(`no button ${label}`);
-    return found;
   };
   const bar = (records: RecordsPageElement): SelectionBarElement =>
     inside(records, 'gb-selection-bar', SelectionBarElement);
@@ -92,7 +71,7 @@ describe('gb-list-page', () => {
 
   it('orders otherwise when asked', async () => {
     const { records } = await make();
-    button(records, words.view).click();
+    buttonNamed(records, words.view).click();
     await waitUntil(() => records.shadowRoot?.querySelector('gb-view-panel'), 'the panel is there');
     const panel = records.shadowRoot?.querySelector('gb-view-panel');
     await panel?.updateComplete;
@@ -107,7 +86,7 @@ describe('gb-list-page', () => {
   it('deletes one, and undoes that', async () => {
     const { page, records, collection } = await make();
     await choose(page, records, 0);
-    button(details(page), words.delete).click();
+    buttonNamed(details(page), words.delete).click();
     await waitUntil(() => collection.get('a') === undefined, 'it is gone');
     await waitUntil(() => page.shadowRoot?.querySelector('gb-record-details') === null, 'its page is left');
     expect(shown(records)).to.deep.equal(['Beach', 'City']);
@@ -122,7 +101,7 @@ describe('gb-list-page', () => {
   it('offers the undo for as long as there is one', async () => {
     const { page, records, collection } = await make();
     await choose(page, records, 0);
-    button(details(page), words.delete).click();
+    buttonNamed(details(page), words.delete).click();
     await waitUntil(() => collection.get('a') === undefined, 'it is gone');
     const notices = inside(records, 'gb-records-notices');
     await waitUntil(() => notices.shadowRoot?.querySelector('gb-undo-bar'), 'an undo is offered');
@@ -132,21 +111,21 @@ describe('gb-list-page', () => {
 
   it('marks several, or all that are shown, and deletes what is marked', async () => {
     const { records, collection } = await make();
-    button(records, words.select).click();
+    buttonNamed(records, words.select).click();
     await records.updateComplete;
     const rows = await rowsOf(records);
     expect(rows.every((row) => row instanceof CheckboxRowElement)).to.equal(true);
     rows[1]?.click();
     await waitUntil(() => bar(records).count === 1, 'one is marked');
-    button(bar(records), words.selectAll(3)).click();
+    buttonNamed(bar(records), words.selectAll(3)).click();
     await waitUntil(() => bar(records).count === 3, 'all are marked');
-    button(bar(records), words.selectNone).click();
+    buttonNamed(bar(records), words.selectNone).click();
     await waitUntil(() => bar(records).count === 0, 'none is marked');
-    expect(button(bar(records), words.deleteSelected(0)).blockedReason).to.equal(words.noneSelected);
+    expect(buttonNamed(bar(records), words.deleteSelected(0)).blockedReason).to.equal(words.noneSelected);
     (await rowsOf(records))[0]?.click();
     (await rowsOf(records))[2]?.click();
     await waitUntil(() => bar(records).count === 2, 'two are marked');
-    button(bar(records), words.deleteSelected(2)).click();
+    buttonNamed(bar(records), words.deleteSelected(2)).click();
     await waitUntil(() => collection.all().length === 1, 'two are gone');
     expect(collection.all().map(({ id }) => id)).to.deep.equal(['b']);
   });
@@ -156,22 +135,24 @@ describe('gb-list-page', () => {
     await choose(page, records, 0);
     car.become('moving');
     await details(page).updateComplete;
-    const remove = button(details(page), words.delete);
+    const remove = buttonNamed(details(page), words.delete);
     expect(remove.blockedReason).to.equal(words.deleteBlocked.moving);
     remove.click();
-    button(records, words.select).click();
+    buttonNamed(records, words.select).click();
     await records.updateComplete;
     (await rowsOf(records))[0]?.click();
     await waitUntil(() => bar(records).count === 1, 'marking works');
-    expect(button(bar(records), words.deleteSelected(1)).blockedReason).to.equal(words.deleteBlocked.moving);
-    button(bar(records), words.deleteSelected(1)).click();
+    expect(buttonNamed(bar(records), words.deleteSelected(1)).blockedReason).to.equal(
+      words.deleteBlocked.moving,
+    );
+    buttonNamed(bar(records), words.deleteSelected(1)).click();
     expect(collection.all().length).to.equal(3);
   });
 
   it('corrects what was entered by hand, and refuses what does not fit', async () => {
     const { page, records, collection } = await make();
     await choose(page, records, 0);
-    button(details(page), words.edit).click();
+    buttonNamed(details(page), words.edit).click();
     await page.updateComplete;
     const editor = inside(page, 'gb-record-editor', RecordEditorElement);
     await editor.updateComplete;
@@ -182,7 +163,7 @@ describe('gb-list-page', () => {
     area.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     await editor.updateComplete;
     const frame = inside(editor, 'gb-editor-frame', EditorFrameElement);
-    button(frame, messages.contactEditor.save).click();
+    buttonNamed(frame, messages.contactEditor.save).click();
     await waitUntil(() => collection.get('a')?.value.note === 'Dolomites', 'it is stored');
     await waitUntil(() => page.shadowRoot?.querySelector('gb-record-editor') === null, 'the editor is left');
     expect(shown(records)[0]).to.equal('Dolomites');
@@ -191,7 +172,7 @@ describe('gb-list-page', () => {
   it('keeps what was typed while the car moves and when one looks at something else', async () => {
     const { page, records, car, list } = await make();
     await choose(page, records, 0);
-    button(details(page), words.edit).click();
+    buttonNamed(details(page), words.edit).click();
     await page.updateComplete;
     list.editing.change({ note: 'Half' });
     car.become('moving');

@@ -1,9 +1,15 @@
-import { waitUntil } from '@open-wc/testing';
+import { fixture, html, waitUntil } from '@open-wc/testing';
+import type { ButtonElement } from '../../../components/button/button.ts';
+import '../../../src/data/lists/list-page.ts';
+import type { ListPageElement } from '../../../src/data/lists/list-page.ts';
 import { openList } from '../../../src/data/lists/open-list.ts';
 import type { OpenList } from '../../../src/data/lists/open-list.ts';
 import type { ListDescription } from '../../../src/data/lists/list-description.ts';
+import { RecordsPageElement } from '../../../src/records/records-page.ts';
 import type { Collection } from '../../../src/vault/collection.ts';
+import { inside } from '../../components/themed.ts';
 import { driverBucket, GloveboxStand } from '../../vault/glovebox-stand.ts';
+import { StatedCar } from '../stated-car.ts';
 
 /** A plain list on a real vault: take a storage turn. */
 export class ListStand<T extends object> {
@@ -31,8 +37,34 @@ export class ListStand<T extends object> {
     return { list, collection };
   }
 
+  /** The list on its screen, in a car that is parked at first. */
+  async openPage(description: ListDescription<T>, records: Readonly<Record<string, T>>) {
+    const { list, collection } = await this.open(description, records);
+    const car = new StatedCar();
+    const page = await fixture<ListPageElement>(
+      html`<gb-list-page
+        style="height: 700px"
+        category=${description.collection.category}
+        .list=${list}
+        .monitor=${car}
+      ></gb-list-page>`,
+    );
+    const recordsPage = inside(page, 'gb-records-page', RecordsPageElement);
+    await recordsPage.updateComplete;
+    return { list, collection, car, page, records: recordsPage };
+  }
+
   close(): void {
     this.#end.abort();
     this.stand.closeAll();
   }
+}
+
+/** The button that says so, or is named so. */
+export function buttonNamed(root: Element, label: string): ButtonElement {
+  const found = [...(root.shadowRoot?.querySelectorAll('gb-button') ?? [])].find(
+    (one) => one.label === label || one.textContent.trim() === label,
+  );
+  if (found === undefined) throw new Error(`no button ${label}`);
+  return found;
 }

@@ -1,5 +1,4 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import type { ButtonElement } from '../../../components/button/button.ts';
 import { RowElement } from '../../../components/row/row.ts';
 import { SwitchElement } from '../../../components/switch/switch.ts';
 import '../../../src/data/lists/list-page.ts';
@@ -10,7 +9,7 @@ import type { Trip } from '../../../src/data/trips/trips-collection.ts';
 import { messages } from '../../../src/i18n/messages.ts';
 import { RecordDetailsElement } from '../../../src/records/record-details.ts';
 import { RecordListElement } from '../../../src/records/record-list.ts';
-import { RecordsPageElement } from '../../../src/records/records-page.ts';
+import type { RecordsPageElement } from '../../../src/records/records-page.ts';
 import { SelectionBarElement } from '../../../src/records/selection-bar.ts';
 import { wholeView } from '../../../src/records/record-view.ts';
 import { inside } from '../../components/themed.ts';
@@ -18,7 +17,7 @@ import { loadMakerNl } from '../../pack/maker-nl.ts';
 import { replaceMethod } from '../../vault/replace-method.ts';
 import { takeStorageTurn } from '../../vault/storage-turn.ts';
 import { StatedCar } from '../stated-car.ts';
-import { ListStand } from './list-stand.ts';
+import { buttonNamed, ListStand } from './list-stand.ts';
 
 const words = messages.records;
 const trip = (note: string, startedAt: number): Trip => ({
@@ -37,21 +36,7 @@ describe('an entry of a list that is set aside', () => {
   beforeEach(() => (stand = new ListStand()));
   afterEach(() => stand.close());
 
-  async function make() {
-    const { list, collection } = await stand.open(tripsList('KILOMETERS'), trips);
-    const car = new StatedCar();
-    const page = await fixture<ListPageElement>(
-      html`<gb-list-page
-        style="height: 700px"
-        category="trips"
-        .list=${list}
-        .monitor=${car}
-      ></gb-list-page>`,
-    );
-    const records = inside(page, 'gb-records-page', RecordsPageElement);
-    await records.updateComplete;
-    return { list, collection, car, page, records };
-  }
+  const make = () => stand.openPage(tripsList('KILOMETERS'), trips);
 
   const items = (records: RecordsPageElement): RecordListElement['items'] =>
     inside(records, 'gb-record-list', RecordListElement).items;
@@ -66,13 +51,6 @@ describe('an entry of a list that is set aside', () => {
   };
   const bar = (records: RecordsPageElement): SelectionBarElement =>
     inside(records, 'gb-selection-bar', SelectionBarElement);
-  const button = (root: Element, label: string): ButtonElement => {
-    const found = [...(root.shadowRoot?.querySelectorAll('gb-button') ?? [])].find(
-      (one) => one.label === label || one.textContent.trim() === label,
-    );
-    if (found === undefined) throw new Error(`no button ${label}`);
-    return found;
-  };
   const undoBar = async (records: RecordsPageElement) => {
     const notices = inside(records, 'gb-records-notices');
     await waitUntil(() => notices.shadowRoot?.querySelector('gb-undo-bar'), 'an undo is offered');
@@ -92,10 +70,10 @@ describe('an entry of a list that is set aside', () => {
     await page.updateComplete;
   }
   async function markAll(records: RecordsPageElement): Promise<SelectionBarElement> {
-    button(records, words.select).click();
+    buttonNamed(records, words.select).click();
     await records.updateComplete;
     await bar(records).updateComplete;
-    button(bar(records), words.selectAll(3)).click();
+    buttonNamed(bar(records), words.selectAll(3)).click();
     await records.updateComplete;
     await bar(records).updateComplete;
     return bar(records);
@@ -174,15 +152,15 @@ describe('an entry of a list that is set aside', () => {
     const { records, collection } = await make();
     const aside = (): number => collection.all().filter(({ isAside }) => isAside === true).length;
     await collection.setAside(['b'], true);
-    button(await markAll(records), words.setAsideSelected(3)).click();
+    buttonNamed(await markAll(records), words.setAsideSelected(3)).click();
     await waitUntil(() => aside() === 3, 'all are set aside');
     // One of them was so before: the undo leaves it.
     const undo = await undoBar(records);
     expect(undo.message).to.equal(words.undoable.aside(2));
     await waitUntil(() => undo.matches(':focus-within'), 'the undo has the focus');
-    button(await markAll(records), words.releaseSelected(3)).click();
+    buttonNamed(await markAll(records), words.releaseSelected(3)).click();
     await waitUntil(() => aside() === 0, 'all are released');
-    button(await markAll(records), words.setAsideSelected(3)).click();
+    buttonNamed(await markAll(records), words.setAsideSelected(3)).click();
     await waitUntil(() => aside() === 3, 'all are set aside again');
   });
 
@@ -192,7 +170,7 @@ describe('an entry of a list that is set aside', () => {
     const marked = await markAll(records);
     car.become('idling');
     await marked.updateComplete;
-    const release = button(marked, words.releaseSelected(3));
+    const release = buttonNamed(marked, words.releaseSelected(3));
     expect(release.blockedReason).to.equal(messages.facts.releaseBlocked.idling);
     release.click();
     await collection.setAside(['a'], true);
